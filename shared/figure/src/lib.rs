@@ -1,0 +1,1 @@
+//! Canvas, palette, axes and digit grids: every figure of the book is drawn with these.

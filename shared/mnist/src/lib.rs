@@ -1,0 +1,1 @@
+//! IDX files to arrays: MNIST and every data set in its format.

@@ -1,0 +1,1 @@
+//! The accepted outputs of every cell and figure, and the one function that compares with them.
