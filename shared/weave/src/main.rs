@@ -1,3 +1,3 @@
-//! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
+//! The command line of `weave`, the tool of the book.
 
 fn main() {}

@@ -1,0 +1,1 @@
+//! Renders the book, serves it and shows each change.
