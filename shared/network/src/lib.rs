@@ -1,1 +1,16 @@
-//! Network.
+//! What the book takes as known of a neural network: the matrix product, a layer, sigmoid and softmax.
+//!
+//! Every result here is the same on every processor, bit for bit. The platform's `exp` and `ln` differ in the last
+//! bit from one system to the next, and a matrix product that adds in another order rounds differently; ten thousand
+//! training steps amplify both until the printed numbers disagree. So [`matmul`] fixes the order of its sums, and
+//! [`exp`], [`ln`] and [`normal`] are written out in additions and multiplications, which IEEE 754 defines exactly.
+
+mod exponential;
+mod layer;
+mod matmul;
+mod normal;
+
+pub use exponential::{exp, ln};
+pub use layer::{layer, log_softmax, sigmoid, softmax};
+pub use matmul::matmul;
+pub use normal::normal;
