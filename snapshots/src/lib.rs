@@ -1,1 +1,142 @@
-//! The accepted outputs of every cell and figure, and the one function that compares with them.
+//! The accepted outputs of every cell and figure, and the one macro that compares with them.
+//!
+//! Each chapter has a folder here: `ch04-numerical-diff/left_and_right.snap` is what the cell `left_and_right` shows,
+//! and the drawing of the figure `tangents` is `ch04-numerical-diff/tangents.snap.svg`, with `tangents.snap` saying that
+//! it is one. Nobody writes these files by hand: a test whose output differs fails and leaves the new output
+//! beside the accepted one, and `cargo insta review` accepts or rejects it. (`cargo insta` looks for them inside the
+//! workspace's packages, which is why this folder is one.)
+
+pub use insta;
+
+use insta::Settings;
+use show::{Figure, Show};
+
+/// Makes one test of each cell and figure of a chapter's page.
+///
+/// It stands in a chapter's `tests/page/main.rs`, beside `mod cells` and the chapter's `figures`. Every list may be
+/// absent.
+///
+/// - `cells`: functions of `cells.rs`. What they show is compared with the accepted text.
+/// - `long`: cells that take more than a second. Their tests run with `--ignored` only.
+/// - `figures`: functions that return a [`Figure`](show::Figure). Their drawings are compared with the accepted ones.
+///
+/// A cell or figure is run twice and must show the same both times: a reader may press Run again. (Long cells run
+/// once: their second run is the accepted one.)
+///
+/// ```
+/// mod cells {
+///     pub fn a_third() -> f64 {
+///         1.0 / 3.0
+///     }
+/// }
+/// # mod figures { pub fn nothing() -> show::Figure { show::Figure { svg: String::new() } } }
+///
+/// snapshots::page! {
+///     cells: [a_third],
+///     figures: [nothing],
+/// }
+/// ```
+#[macro_export]
+macro_rules! page {
+    (
+        $(cells: [$($cell:ident),* $(,)?] $(,)?)?
+        $(long: [$($long:ident),* $(,)?] $(,)?)?
+        $(figures: [$($figure:ident),* $(,)?] $(,)?)?
+    ) => {
+        $($(
+            #[test]
+            fn $cell() {
+                let shown = $crate::shown_twice(cells::$cell);
+                $crate::settings(env!("CARGO_PKG_NAME"))
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($cell), shown));
+            }
+        )*)?
+        $($(
+            #[test]
+            #[ignore = "takes more than a second: cargo test --release -- --ignored"]
+            fn $long() {
+                let shown = $crate::shown(cells::$long);
+                $crate::settings(env!("CARGO_PKG_NAME"))
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
+            }
+        )*)?
+        $($(
+            #[test]
+            fn $figure() {
+                let svg = $crate::drawn_twice(figures::$figure);
+                let name = concat!(stringify!($figure), ".svg");
+                $crate::settings(env!("CARGO_PKG_NAME"))
+                    .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+            }
+        )*)?
+    };
+}
+
+/// Where a chapter's accepted outputs are, each named like its cell or figure and nothing else.
+#[doc(hidden)]
+#[must_use]
+pub fn settings(chapter: &str) -> Settings {
+    let mut settings = Settings::clone_current();
+    settings.set_snapshot_path(format!("{}/{chapter}", env!("CARGO_MANIFEST_DIR")));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
+/// What a cell shows.
+#[doc(hidden)]
+pub fn shown<T: Show>(cell: impl Fn() -> T) -> String {
+    cell().show()
+}
+
+/// What a cell shows.
+///
+/// # Panics
+/// If a second run shows something else.
+#[doc(hidden)]
+pub fn shown_twice<T: Show>(cell: impl Fn() -> T) -> String {
+    let (first, second) = (shown(&cell), shown(&cell));
+    assert!(
+        first == second,
+        "a second run shows something else\nfirst:  {first}\nsecond: {second}"
+    );
+    first
+}
+
+/// What a figure draws.
+///
+/// # Panics
+/// If a second run draws something else.
+#[doc(hidden)]
+pub fn drawn_twice(figure: impl Fn() -> Figure) -> Vec<u8> {
+    shown_twice(figure).into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::{drawn_twice, shown_twice};
+
+    #[test]
+    fn a_cell_that_remembers_its_last_run_is_refused() {
+        let runs = Cell::new(0);
+        let counts = || {
+            runs.set(runs.get() + 1);
+            runs.get()
+        };
+        assert_eq!(
+            show::panic_message(|| shown_twice(counts)),
+            "a second run shows something else\nfirst:  1\nsecond: 2"
+        );
+    }
+
+    #[test]
+    fn a_figure_is_compared_byte_by_byte() {
+        let svg = "<svg>\n  \n</svg>\n\n";
+        let drawn = drawn_twice(|| show::Figure {
+            svg: svg.to_string(),
+        });
+        assert_eq!(drawn, svg.as_bytes());
+    }
+}
