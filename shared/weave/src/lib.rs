@@ -3,5 +3,17 @@
 //! It imports no chapter: it reads sources, pages and snapshots as text.
 
 pub mod book;
+pub mod error;
+pub mod fill;
+pub mod finding;
 pub mod lab;
+pub mod marker;
+mod mentions;
+pub mod page;
 pub mod run;
+pub mod snapshot;
+pub mod source;
+pub mod text;
+pub mod tree;
+pub mod value;
+pub mod weave;

@@ -1,0 +1,27 @@
+//! What can go wrong while reading or writing the book's files.
+
+use std::path::PathBuf;
+
+/// A file or folder that the tool could not use.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No folder upwards holds the book.
+    #[error("no book at {0} or above: wanted a Cargo.toml beside a folder named chapters")]
+    NoBook(PathBuf),
+    /// A file or folder could not be read.
+    #[error("{path} could not be read: {source}")]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file could not be written.
+    #[error("{path} could not be written: {source}")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}

@@ -1,0 +1,168 @@
+//! Parts of an accepted output: an item of a tuple, a cell of a table, a number to fewer digits.
+
+use crate::marker::Step;
+
+/// The part of `output` that the steps lead to, as one line.
+///
+/// # Errors
+/// If a step leads nowhere or the part takes several lines: what was wanted and what was found.
+pub fn select(output: &str, steps: &[Step]) -> Result<String, String> {
+    let mut value = output.to_string();
+    let mut steps = steps;
+    if let Some(table) = Table::read(output) {
+        let [row, column, rest @ ..] = steps else {
+            return Err("wanted a row and a column of the table".to_string());
+        };
+        value = table.cell(row, column)?;
+        steps = rest;
+    } else if steps.is_empty() && output.contains('\n') {
+        return Err("wanted one line, found several: name the part to show".to_string());
+    }
+    for step in steps {
+        let items = items(&value)
+            .ok_or_else(|| format!("wanted a tuple or an array, found `{}`", one_line(&value)))?;
+        value = match step {
+            Step::At(index) => (items.get(*index).cloned())
+                .ok_or_else(|| format!("wanted item {index}, found {} items", items.len()))?,
+            Step::Titled(title) => return Err(format!("wanted a position, found `{title}`")),
+        };
+    }
+    Ok(unquoted(&one_line(&value)))
+}
+
+/// The number rounded to `digits` significant digits, as plain decimals where these are readable.
+///
+/// # Errors
+/// If `value` is no number.
+pub fn round(value: &str, digits: usize) -> Result<String, String> {
+    let number: f64 = (value.parse()).map_err(|_| format!("wanted a number, found `{value}`"))?;
+    if !number.is_finite() {
+        return Ok(value.to_string());
+    }
+    let scientific = format!("{number:.*e}", digits - 1);
+    let exponent = scientific
+        .split_once('e')
+        .and_then(|(_, exponent)| exponent.parse().ok());
+    let exponent: i32 = exponent.unwrap_or(0);
+    if !(-5..16).contains(&exponent) {
+        return Ok(scientific);
+    }
+    let last = i32::try_from(digits).unwrap_or(i32::MAX) - 1 - exponent;
+    let rounded: f64 = scientific.parse().unwrap_or(number);
+    Ok(format!("{rounded:.*}", usize::try_from(last).unwrap_or(0)))
+}
+
+/// The items between a value's outer brackets, `None` if it has none.
+fn items(value: &str) -> Option<Vec<String>> {
+    let value = value.trim();
+    let open = value.find(['[', '('])?;
+    let inside = &value[open + 1..value.rfind([']', ')'])?];
+    if !value[..open].chars().all(char::is_alphanumeric) {
+        return None;
+    }
+    let mut items = vec![String::new()];
+    let mut depth = 0;
+    let mut quoted = false;
+    let mut escaped = false;
+    for c in inside.chars() {
+        match c {
+            '"' if !escaped => quoted = !quoted,
+            '[' | '(' if !quoted => depth += 1,
+            ']' | ')' if !quoted => depth -= 1,
+            ',' if !quoted && depth == 0 => {
+                items.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        escaped = quoted && c == '\\' && !escaped;
+        if let Some(item) = items.last_mut() {
+            item.push(c);
+        }
+    }
+    let items: Vec<String> = items.iter().map(|item| item.trim().to_string()).collect();
+    Some(items).filter(|items| items.iter().any(|item| !item.is_empty()))
+}
+
+fn one_line(value: &str) -> String {
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn unquoted(value: &str) -> String {
+    let inside = value
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.map_or_else(
+        || value.to_string(),
+        |inside| inside.replace("\\\"", "\"").replace("\\\\", "\\"),
+    )
+}
+
+/// A table as the crate `show` writes it: titles, a rule below each, rows.
+struct Table {
+    titles: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn read(output: &str) -> Option<Self> {
+        let mut lines = output.lines();
+        let titles = lines.next()?;
+        let rule = lines.next()?;
+        if !rule.contains('─') || !rule.chars().all(|c| c == '─' || c == ' ') {
+            return None;
+        }
+        let mut starts = Vec::new();
+        let mut before = ' ';
+        for (at, c) in rule.chars().enumerate() {
+            if c == '─' && before == ' ' {
+                starts.push(at);
+            }
+            before = c;
+        }
+        let cells = |line: &str| {
+            let ends = starts[1..].iter().copied().chain([usize::MAX]);
+            let cells = starts.iter().zip(ends).map(|(&start, end)| {
+                let cell: String = line.chars().skip(start).take(end - start).collect();
+                cell.trim().to_string()
+            });
+            cells.collect::<Vec<_>>()
+        };
+        Some(Self {
+            titles: cells(titles),
+            rows: lines.map(cells).collect(),
+        })
+    }
+
+    fn cell(&self, row: &Step, column: &Step) -> Result<String, String> {
+        let firsts: Vec<&str> = self.rows.iter().map(|row| row[0].as_str()).collect();
+        let titles: Vec<&str> = self.titles.iter().map(String::as_str).collect();
+        let row = position(row, &firsts, "row")?;
+        let column = position(column, &titles, "column")?;
+        Ok(self.rows[row][column].clone())
+    }
+}
+
+fn position(step: &Step, titles: &[&str], kind: &str) -> Result<usize, String> {
+    match step {
+        Step::At(index) if *index < titles.len() => Ok(*index),
+        Step::At(index) => Err(format!(
+            "wanted {kind} {index}, found {} of them",
+            titles.len()
+        )),
+        Step::Titled(wanted) => {
+            let found: Vec<usize> = (0..titles.len()).filter(|&i| titles[i] == wanted).collect();
+            match found[..] {
+                [one] => Ok(one),
+                [] => Err(format!(
+                    "wanted the {kind} `{wanted}`, found `{}`",
+                    titles.join("`, `")
+                )),
+                _ => Err(format!(
+                    "wanted one {kind} `{wanted}`, found {}",
+                    found.len()
+                )),
+            }
+        }
+    }
+}
