@@ -191,7 +191,7 @@ impl Filler<'_> {
                 self.cell(piece, name, *code, *output)?;
             }
             (Marker::Figure(name), Body::Image { image, .. }) => {
-                self.figure(piece, name, *image)?
+                self.figure(piece, name, *image)?;
             }
             (
                 Marker::Value {
@@ -253,7 +253,7 @@ impl Filler<'_> {
         let chapter = known_chapter(self.tree, self.page, at, name)?;
         let path = figures_path(chapter);
         let source = self.tree.sources.get(&path);
-        if !source.is_some_and(|source| source.item(&name.name).is_ok()) {
+        if source.is_none_or(|source| source.item(&name.name).is_err()) {
             let what = format!("{path} has no figure `{}`", name.name);
             return Err(self
                 .page
@@ -417,13 +417,8 @@ fn escaped(text: &str) -> String {
     result
 }
 
-/// What the drawing says of itself to those who cannot see it.
+/// A drawing's own label as the description of an image.
 fn description(svg: &str) -> String {
-    let root = svg.split_once('>').map_or("", |(root, _)| root);
-    let label = root
-        .split_once("aria-label=\"")
-        .and_then(|(_, rest)| rest.split_once('"'));
-    let label = label.map_or("", |(label, _)| label);
     let plain = [
         ("&lt;", "<"),
         ("&gt;", ">"),
@@ -431,9 +426,11 @@ fn description(svg: &str) -> String {
         ("&apos;", "'"),
         ("&#39;", "'"),
         ("&amp;", "&"),
+        ("[", "\\["),
+        ("]", "\\]"),
     ];
-    let label = plain.iter().fold(label.to_string(), |label, (from, to)| {
-        label.replace(from, to)
-    });
-    label.replace('[', "\\[").replace(']', "\\]")
+    let label = snapshot::label(svg).to_string();
+    plain
+        .iter()
+        .fold(label, |label, (from, to)| label.replace(from, to))
 }

@@ -3,12 +3,16 @@
 //! It imports no chapter: it reads sources, pages and snapshots as text.
 
 pub mod book;
+pub mod cited;
+pub mod crates;
 pub mod error;
 pub mod fill;
 pub mod finding;
 pub mod lab;
+pub mod links;
 pub mod marker;
 mod mentions;
+pub mod notebook;
 pub mod page;
 pub mod run;
 pub mod snapshot;

@@ -89,3 +89,12 @@ fn accepted_text(file: &str) -> Option<&str> {
     let binary = header.lines().any(|line| line == "snapshot_kind: binary");
     (!binary).then(|| text.strip_suffix('\n').unwrap_or(text))
 }
+
+/// What a drawing says of itself to those who cannot see it, escaped for XML.
+pub fn label(svg: &str) -> &str {
+    let root = svg.split_once('>').map_or("", |(root, _)| root);
+    let label = root
+        .split_once("aria-label=\"")
+        .and_then(|(_, rest)| rest.split_once('"'));
+    label.map_or("", |(label, _)| label)
+}

@@ -1,10 +1,13 @@
 //! The command `weave`: fills the pages and writes the notebooks.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use crate::crates::crates;
 use crate::error::Error;
 use crate::fill;
 use crate::finding::Finding;
+use crate::notebook;
 use crate::page::Page;
 use crate::tree::Tree;
 
@@ -19,7 +22,8 @@ pub struct Woven {
 
 /// Fills every page of the book and writes the files that change.
 ///
-/// A piece that nothing can fill stays as it is and is reported; the others are filled all the same.
+/// A piece that nothing can fill stays as it is and is reported; the others are filled all the same. The notebook of a
+/// page waits until all of the page is filled.
 ///
 /// # Errors
 /// If a file cannot be written.
@@ -44,11 +48,38 @@ pub fn weave(tree: &mut Tree) -> Result<Woven, Error> {
             tree.pages[index] = Page::read(&page.path, page.chapter.as_deref(), &lines);
         }
     }
+    let unfilled: BTreeSet<String> = woven
+        .findings
+        .iter()
+        .map(|finding| finding.file.clone())
+        .collect();
+    let (crates, findings) = crates(tree);
+    woven.findings.extend(findings);
+    for page in &tree.pages {
+        let Some((notebook, findings)) = notebook::notebook(tree, &crates, page) else {
+            continue;
+        };
+        if !findings.is_empty() || unfilled.contains(&page.path) {
+            woven.findings.extend(findings);
+            continue;
+        }
+        let path = notebook::path(page.chapter.as_deref().unwrap_or_default());
+        if tree.notebooks.get(&path) != Some(&notebook) {
+            write(tree, &path, &notebook)?;
+            woven.written.push(path);
+        }
+    }
     woven.findings.sort();
     Ok(woven)
 }
 
 fn write(tree: &Tree, path: &str, content: &str) -> Result<(), Error> {
     let path = tree.root.join(path);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|source| Error::Write {
+            path: folder.to_path_buf(),
+            source,
+        })?;
+    }
     fs::write(&path, content).map_err(|source| Error::Write { path, source })
 }

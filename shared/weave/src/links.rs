@@ -1,0 +1,93 @@
+//! Links inside the book: where they lead, and the anchors of headings.
+
+use std::collections::BTreeMap;
+
+use crate::page::{Heading, Page, Parts};
+use crate::tree::Tree;
+
+/// Where a link inside the repository leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The file or folder from the book's root.
+    pub path: String,
+    /// What stands behind `#`.
+    pub anchor: Option<String>,
+}
+
+/// Where a link on the page `from` leads; none if it leaves the repository.
+pub fn target(from: &str, link: &str) -> Option<Target> {
+    let scheme = link.split_once(':').is_some_and(|(scheme, _)| {
+        !scheme.is_empty()
+            && scheme
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if scheme || link.starts_with("//") {
+        return None;
+    }
+    let (path, anchor) = match link.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor.to_string())),
+        None => (link, None),
+    };
+    if path.is_empty() {
+        let path = from.to_string();
+        return Some(Target { path, anchor });
+    }
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/").replace("%20", " ");
+    Some(Target { path, anchor })
+}
+
+/// The page that a file or a chapter's folder is.
+pub fn page_at<'a>(tree: &'a Tree, path: &str) -> Option<&'a Page> {
+    tree.page(path)
+        .or_else(|| tree.page(&format!("{path}/README.md")))
+}
+
+/// The heading with that anchor.
+pub fn heading<'a>(parts: &'a Parts, anchor: &str) -> Option<&'a Heading> {
+    let anchors = anchors(parts);
+    let index = anchors.iter().position(|found| found == anchor)?;
+    parts.headings.get(index)
+}
+
+/// The anchor of each heading, as GitHub and mdBook make it: lower case, `-` for spaces, no punctuation, and a number
+/// where the same words come again.
+pub fn anchors(parts: &Parts) -> Vec<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let headings = parts.headings.iter();
+    headings
+        .map(|heading| {
+            if let Some(id) = &heading.id {
+                return id.clone();
+            }
+            let slug = slug(&heading.words);
+            let count = seen.entry(slug.clone()).or_default();
+            *count += 1;
+            match *count {
+                1 => slug,
+                again => format!("{slug}-{}", again - 1),
+            }
+        })
+        .collect()
+}
+
+fn slug(words: &str) -> String {
+    let kept = words.trim().to_lowercase();
+    let kept = kept.chars().filter_map(|c| match c {
+        c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c),
+        c if c.is_whitespace() => Some('-'),
+        _ => None,
+    });
+    kept.collect()
+}
