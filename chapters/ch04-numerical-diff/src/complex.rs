@@ -1,0 +1,78 @@
+//! Complex numbers, as far as the complex step needs them.
+
+use crate::Number;
+use std::ops::{Add, Div, Mul, Sub};
+
+/// `re + im·i`, where `i² = −1`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Complex {
+    /// The real part.
+    pub re: f64,
+    /// The imaginary part.
+    pub im: f64,
+}
+
+impl Complex {
+    /// `re + im·i`.
+    #[must_use]
+    pub fn new(re: f64, im: f64) -> Complex {
+        Complex { re, im }
+    }
+}
+
+impl Add for Complex {
+    type Output = Complex;
+    fn add(self, other: Complex) -> Complex {
+        Complex::new(self.re + other.re, self.im + other.im)
+    }
+}
+
+impl Sub for Complex {
+    type Output = Complex;
+    fn sub(self, other: Complex) -> Complex {
+        Complex::new(self.re - other.re, self.im - other.im)
+    }
+}
+
+impl Mul for Complex {
+    type Output = Complex;
+    fn mul(self, other: Complex) -> Complex {
+        Complex::new(
+            self.re * other.re - self.im * other.im,
+            self.im * other.re + self.re * other.im,
+        )
+    }
+}
+
+impl Div for Complex {
+    type Output = Complex;
+    fn div(self, other: Complex) -> Complex {
+        let size = other.re * other.re + other.im * other.im;
+        Complex::new(
+            (self.re * other.re + self.im * other.im) / size,
+            (self.im * other.re - self.re * other.im) / size,
+        )
+    }
+}
+
+impl Number for Complex {
+    fn constant(value: f64) -> Complex {
+        Complex::new(value, 0.0)
+    }
+    fn sin(self) -> Complex {
+        Complex::new(
+            libm::sin(self.re) * libm::cosh(self.im),
+            libm::cos(self.re) * libm::sinh(self.im),
+        )
+    }
+    fn cos(self) -> Complex {
+        Complex::new(
+            libm::cos(self.re) * libm::cosh(self.im),
+            -libm::sin(self.re) * libm::sinh(self.im),
+        )
+    }
+    fn exp(self) -> Complex {
+        let size = libm::exp(self.re);
+        Complex::new(size * libm::cos(self.im), size * libm::sin(self.im))
+    }
+}

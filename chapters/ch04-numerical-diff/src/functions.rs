@@ -1,0 +1,71 @@
+//! The functions that the chapter differentiates.
+
+use crate::Number;
+use ndarray::{ArrayRef, Dimension};
+
+/// How far a runner has come, in metres, after `t` minutes: `150t + 5t²`.
+///
+/// She sets off at 150 metres a minute and gains 10 with every minute.
+#[must_use]
+pub fn distance(t: f64) -> f64 {
+    150.0 * t + 5.0 * t * t
+}
+
+/// `x²`, with the slope `2x`.
+pub fn square<T: Number>(x: T) -> T {
+    x * x
+}
+
+/// `x³`, with the slope `3x²`.
+pub fn cube<T: Number>(x: T) -> T {
+    x * x * x
+}
+
+/// `sin x`, with the slope `cos x`.
+pub fn sine<T: Number>(x: T) -> T {
+    x.sin()
+}
+
+/// `cos x`, with the slope `−sin x`. It is the slope of [`sine`].
+pub fn cosine<T: Number>(x: T) -> T {
+    x.cos()
+}
+
+/// `sin 1000x`, with the slope `1000 cos 1000x`: a wave a thousand times as narrow.
+pub fn fast_sine<T: Number>(x: T) -> T {
+    (T::constant(1000.0) * x).sin()
+}
+
+/// `eˣ`, with the slope `eˣ`.
+pub fn exponential<T: Number>(x: T) -> T {
+    x.exp()
+}
+
+/// `1 / (1 + e⁻ˣ)`, with the slope `s(1 − s)`, where `s` is its value.
+pub fn sigmoid<T: Number>(x: T) -> T {
+    let one = T::constant(1.0);
+    one / (one + (T::constant(0.0) - x).exp())
+}
+
+/// `0.01x² + 0.1x`, with the slope `0.02x + 0.1`.
+#[must_use]
+pub fn gentle_curve(x: f64) -> f64 {
+    0.01 * (x * x) + 0.1 * x
+}
+
+/// `Σᵢ xᵢ²` over all elements, of any shape: at `(x₀, x₁)` it is `x₀² + x₁²`.
+pub fn sum_of_squares<D: Dimension>(x: &ArrayRef<f64, D>) -> f64 {
+    x.iter().map(|x| x * x).sum()
+}
+
+/// [`sum_of_squares`] of `(x₀, 4)`: only `x₀` can change.
+#[must_use]
+pub fn along_x0(x0: f64) -> f64 {
+    x0 * x0 + 4.0 * 4.0
+}
+
+/// [`sum_of_squares`] of `(3, x₁)`: only `x₁` can change.
+#[must_use]
+pub fn along_x1(x1: f64) -> f64 {
+    3.0 * 3.0 + x1 * x1
+}

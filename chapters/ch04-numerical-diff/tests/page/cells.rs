@@ -1,0 +1,418 @@
+use ch04_numerical_diff::functions::{
+    along_x0, along_x1, cosine, cube, distance, exponential, fast_sine, gentle_curve, sigmoid,
+    sine, square, sum_of_squares,
+};
+use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
+use ch04_numerical_diff::steps::{best_step, two_digits};
+use ch04_numerical_diff::{
+    Dual, central_difference, complex_step, dual_diff, forward_difference, naive_diff,
+    numerical_diff, numerical_gradient, richardson,
+};
+use show::Table;
+use std::cell::Cell;
+
+/// The runner's average speed over the whole run.
+pub fn over_ten_minutes() -> f64 {
+    (distance(10.0) - distance(0.0)) / 10.0
+}
+
+/// Her average speed over the minute from 4 to 5.
+pub fn over_one_minute() -> f64 {
+    forward_difference(distance, 4.0, 1.0)
+}
+
+/// Shorter and shorter stretches, all of them from minute 4.
+pub fn towards_an_instant() -> Table {
+    let steps = [1.0, 0.1, 0.01, 0.001];
+    let speeds = steps.map(|h| (h, forward_difference(distance, 4.0, h)));
+    Table::new(["h (minutes)", "metres per minute"]).rows(speeds)
+}
+
+/// What the speed promises for the next tenth of a minute, and what she runs.
+pub fn promised_and_run() -> (f64, f64) {
+    let speed = 190.0;
+    (speed * 0.1, distance(4.1) - distance(4.0))
+}
+
+/// The definition at its word, for `x²` at 3: the slope is 6.
+pub fn naive_at_three() -> f64 {
+    naive_diff(square, 3.0)
+}
+
+/// The same in `f32`.
+pub fn naive_in_f32() -> f32 {
+    forward_difference(square, 3.0_f32, 1e-50)
+}
+
+/// `1e-50` as an `f32`.
+pub fn too_small_for_f32() -> f32 {
+    1e-50_f32
+}
+
+/// `1e-50` as an `f64`.
+pub fn not_too_small_for_f64() -> f64 {
+    1e-50_f64
+}
+
+/// The sum loses it all the same.
+pub fn absorbed() -> bool {
+    3.0 + 1e-50 == 3.0
+}
+
+/// At 0 there is nothing that could absorb it.
+pub fn naive_at_zero() -> f64 {
+    naive_diff(square, 0.0)
+}
+
+/// The gap between 3 and the next number.
+pub fn gap_after_three() -> (f64, f32) {
+    (3.0_f64.next_up() - 3.0, 3.0_f32.next_up() - 3.0)
+}
+
+/// The step that is asked for, and the step that `x + h` takes.
+pub fn step_taken() -> Table {
+    let steps = [1e-4, 1e-8, 1e-12, 1e-15, 1e-16];
+    let taken = steps.map(|h| (h, (3.0 + h) - 3.0));
+    Table::new(["h", "step taken"]).rows(taken)
+}
+
+/// Down through the powers of ten: first better, then worse.
+pub fn smaller_and_smaller() -> Table {
+    let steps = [1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14, 1e-16];
+    let slopes = steps.map(|h| (h, forward_difference(square, 3.0, h)));
+    Table::new(["h", "slope of x² at 3"]).rows(slopes)
+}
+
+/// The article's parabola from its left arm to its right.
+pub fn forward_and_central() -> Table {
+    let h = 0.1;
+    let slopes = [-3.0, 0.0, 3.0].map(|x| {
+        let forward = forward_difference(square, x, h);
+        let central = central_difference(square, x, h);
+        (x, 2.0 * x, forward, central)
+    });
+    Table::new(["x", "slope", "forward", "central"]).rows(slopes)
+}
+
+/// What the terms of `(1 ± h)³` leave behind: the slope is 3.
+pub fn terms_of_the_cube() -> (f64, f64) {
+    let h = 0.1;
+    (
+        forward_difference(cube, 1.0, h),
+        central_difference(cube, 1.0, h),
+    )
+}
+
+/// On a parabola the central difference may step as far as it likes.
+pub fn a_giant_step() -> f64 {
+    central_difference(square, 3.0, 1000.0)
+}
+
+/// `numerical_diff` where `naive_diff` said 0.
+pub fn numerical_at_three() -> f64 {
+    numerical_diff(square, 3.0)
+}
+
+/// Errors for `sin x` at 1, where the slope is `cos 1`.
+pub fn errors_for_sine() -> Table {
+    let steps = [
+        1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14,
+    ];
+    let errors = steps.map(|h| {
+        let forward = forward_difference(sine, 1.0, h) - cosine(1.0);
+        let central = central_difference(sine, 1.0, h) - cosine(1.0);
+        (h, two_digits(forward), two_digits(central))
+    });
+    Table::new(["h", "forward error", "central error"]).rows(errors)
+}
+
+/// How many times smaller the error gets when `h` goes from 0.01 to 0.001.
+pub fn a_tenth_of_the_step() -> (f64, f64) {
+    let errors = [0.01, 0.001].map(|h| {
+        let forward = forward_difference(sine, 1.0, h) - cosine(1.0);
+        let central = central_difference(sine, 1.0, h) - cosine(1.0);
+        (forward, central)
+    });
+    (errors[0].0 / errors[1].0, errors[0].1 / errors[1].1)
+}
+
+/// The machine epsilons, and the steps that they suggest.
+pub fn epsilons() -> Table {
+    let epsilons = [("f64", f64::EPSILON), ("f32", f64::from(f32::EPSILON))];
+    let rows = epsilons.map(|(kind, epsilon)| {
+        (
+            kind,
+            two_digits(epsilon),
+            two_digits(epsilon.sqrt()),
+            two_digits(epsilon.cbrt()),
+        )
+    });
+    Table::new(["kind", "ε", "√ε", "∛ε"]).rows(rows)
+}
+
+/// The best step of each difference in `f64`, at `x = 1`.
+pub fn best_steps() -> Table {
+    let functions: [(&str, fn(f64) -> f64, fn(f64) -> f64); 4] = [
+        ("sin x", sine, cosine),
+        ("eˣ", exponential, exponential),
+        ("x³", cube, |x| 3.0 * x * x),
+        ("x²", square, |x| 2.0 * x),
+    ];
+    let rows = functions.map(|(name, f, slope)| {
+        let forward = best_step(forward_difference, f, slope, 1.0);
+        let central = best_step(central_difference, f, slope, 1.0);
+        (name, forward, central)
+    });
+    Table::new(["best h", "forward", "central"]).rows(rows)
+}
+
+/// The same in `f32`.
+pub fn best_steps_in_f32() -> Table {
+    let functions: [(&str, fn(f32) -> f32, fn(f64) -> f64); 4] = [
+        ("sin x", sine, cosine),
+        ("eˣ", exponential, exponential),
+        ("x³", cube, |x| 3.0 * x * x),
+        ("x²", square, |x| 2.0 * x),
+    ];
+    let rows = functions.map(|(name, f, slope)| {
+        let forward = best_step(forward_difference, f, slope, 1.0);
+        let central = best_step(central_difference, f, slope, 1.0);
+        (name, forward, central)
+    });
+    Table::new(["best h", "forward", "central"]).rows(rows)
+}
+
+/// Farther out, the best step of the same function is larger.
+pub fn best_step_follows_x() -> Table {
+    let rows = [1.0, 100.0, 10_000.0].map(|x| {
+        let h = best_step::<f64>(central_difference, cube, |x| 3.0 * x * x, x);
+        (x, h)
+    });
+    Table::new(["x", "best h for x³"]).rows(rows)
+}
+
+/// A narrower wave wants a smaller step.
+pub fn best_step_follows_f() -> f64 {
+    let slope = |x| 1000.0 * cosine(1000.0 * x);
+    best_step::<f64>(central_difference, fast_sine, slope, 1.0)
+}
+
+/// `x²` at 3 in `f32`: central and forward, `h = 1e-4`.
+pub fn square_in_f32() -> (f32, f32) {
+    let (x, h) = (3.0_f32, 1e-4);
+    (
+        central_difference(square, x, h),
+        forward_difference(square, x, h),
+    )
+}
+
+/// The steps that `f32` takes to the right and to the left of 3 when it is asked for `1e-4`.
+pub fn steps_taken_in_f32() -> (f32, f32) {
+    let (x, h) = (3.0_f32, 1e-4);
+    ((x + h) - x, x - (x - h))
+}
+
+/// Divided by the step that was taken, the central difference is right again.
+pub fn divided_by_the_step_taken() -> f32 {
+    let (x, h) = (3.0_f32, 1e-4);
+    let (right, left) = (x + h, x - h);
+    (square(right) - square(left)) / (right - left)
+}
+
+/// The article's curve at 5: the slope is 0.2.
+pub fn slope_at_five() -> f64 {
+    numerical_diff(gentle_curve, 5.0)
+}
+
+/// At 10 it is 0.3.
+pub fn slope_at_ten() -> f64 {
+    numerical_diff(gentle_curve, 10.0)
+}
+
+/// Both by the forward difference.
+pub fn forward_at_five_and_ten() -> (f64, f64) {
+    let h = 1e-4;
+    (
+        forward_difference(gentle_curve, 5.0, h),
+        forward_difference(gentle_curve, 10.0, h),
+    )
+}
+
+/// Where the tangent at 5 meets the vertical axis.
+pub fn tangent_at_five() -> f64 {
+    let slope = numerical_diff(gentle_curve, 5.0);
+    gentle_curve(5.0) - slope * 5.0
+}
+
+/// The slope along `x₀`, with `x₁` held at 4.
+pub fn partial_x0() -> f64 {
+    numerical_diff(along_x0, 3.0)
+}
+
+/// The slope along `x₁`, with `x₀` held at 3.
+pub fn partial_x1() -> f64 {
+    numerical_diff(along_x1, 4.0)
+}
+
+/// Both at once.
+pub fn gradient_at_3_4() -> Array1<f64> {
+    numerical_gradient(sum_of_squares, &array![3.0, 4.0])
+}
+
+/// The gradient on the second axis.
+pub fn gradient_at_0_2() -> Array1<f64> {
+    numerical_gradient(sum_of_squares, &array![0.0, 2.0])
+}
+
+/// The gradient on the first axis.
+pub fn gradient_at_3_0() -> Array1<f64> {
+    numerical_gradient(sum_of_squares, &array![3.0, 0.0])
+}
+
+/// The gradient of a matrix is a matrix.
+pub fn gradient_of_a_matrix() -> Array2<f64> {
+    numerical_gradient(sum_of_squares, &array![[1.0, 2.0, 3.0], [-1.0, -2.0, -3.0]])
+}
+
+/// A tenth of the gradient, downhill: the height before and after.
+pub fn one_step_downhill() -> (f64, f64) {
+    let x = array![3.0, 4.0];
+    let lower = &x - 0.1 * numerical_gradient(sum_of_squares, &x);
+    (sum_of_squares(&x), sum_of_squares(&lower))
+}
+
+/// To the right, twice to the left, to the right again: not quite back.
+pub fn there_and_back() -> f64 {
+    let (x, h) = (3.0, 1e-4);
+    x + h - 2.0 * h + h
+}
+
+/// An array of integers cuts off what it cannot hold, as numpy's does without a word: the slope is 6.
+pub fn cut_to_integers() -> f64 {
+    let h = 1e-4;
+    let right = f64::trunc(3.0 + h);
+    let left = f64::trunc(3.0 - h);
+    (square(right) - square(left)) / (2.0 * h)
+}
+
+/// How often the gradient of a layer's 784 × 50 weights calls the loss.
+pub fn calls_for_a_layer() -> u32 {
+    {
+        let calls = Cell::new(0);
+        let loss = |weights: &ArrayRef2<f64>| {
+            calls.set(calls.get() + 1);
+            weights[[0, 0]]
+        };
+        numerical_gradient(loss, &Array2::zeros((784, 50)));
+        calls.get()
+    }
+}
+
+/// Richardson on `sin x` at 1, and what is left of `cos 1`.
+pub fn richardson_for_sine() -> (f64, f64) {
+    let slope = richardson(sine, 1.0, 1e-3);
+    (slope, slope - cosine(1.0))
+}
+
+/// The complex step on `sin x` at 1, and what is left of `cos 1`.
+pub fn complex_step_for_sine() -> (f64, f64) {
+    let slope = complex_step(sine, 1.0);
+    (slope, slope - cosine(1.0))
+}
+
+/// `x²` at 3, with its slope.
+pub fn dual_square() -> (f64, f64) {
+    let y = square(Dual::variable(3.0));
+    (y.value, y.slope)
+}
+
+/// The dual number's way through the sigmoid, and the formula `s(1 − s)`.
+pub fn dual_sigmoid() -> (f64, f64) {
+    let s = sigmoid(1.0);
+    (dual_diff(sigmoid, 1.0), s * (1.0 - s))
+}
+
+/// Every method of the chapter at 1, against the true slopes.
+pub fn errors_of_all() -> Table {
+    let slopes = [
+        (
+            "forward, h = 1e-8",
+            [sine, exponential, cube].map(|f| forward_difference(f, 1.0, 1e-8)),
+        ),
+        (
+            "central, h = 1e-5",
+            [sine, exponential, cube].map(|f| central_difference(f, 1.0, 1e-5)),
+        ),
+        (
+            "Richardson, h = 1e-3",
+            [sine, exponential, cube].map(|f| richardson(f, 1.0, 1e-3)),
+        ),
+        (
+            "complex step",
+            [sine, exponential, cube].map(|f| complex_step(f, 1.0)),
+        ),
+        (
+            "dual number",
+            [sine, exponential, cube].map(|f| dual_diff(f, 1.0)),
+        ),
+    ];
+    let rows = slopes.map(|(method, [of_sine, of_exponential, of_cube])| {
+        (
+            method,
+            two_digits(of_sine - cosine(1.0)),
+            two_digits(of_exponential - exponential(1.0)),
+            two_digits(of_cube - 3.0),
+        )
+    });
+    Table::new(["error of the", "sin x", "eˣ", "x³"]).rows(rows)
+}
+
+/// How often each method calls `f` for one slope.
+pub fn calls_for_one_slope() -> Table {
+    {
+        let calls = Cell::new(0);
+        let count = || calls.set(calls.get() + 1);
+        let rows = [
+            (
+                "forward",
+                forward_difference(|x| (count(), sine(x)).1, 1.0, 1e-8),
+                calls.take(),
+            ),
+            (
+                "central",
+                central_difference(|x| (count(), sine(x)).1, 1.0, 1e-5),
+                calls.take(),
+            ),
+            (
+                "Richardson",
+                richardson(|x| (count(), sine(x)).1, 1.0, 1e-3),
+                calls.take(),
+            ),
+            (
+                "complex step",
+                complex_step(|x| (count(), sine(x)).1, 1.0),
+                calls.take(),
+            ),
+            (
+                "dual number",
+                dual_diff(|x| (count(), sine(x)).1, 1.0),
+                calls.take(),
+            ),
+        ];
+        Table::new(["method", "slope of sin x at 1", "calls of f"]).rows(rows)
+    }
+}
+
+/// The central difference calls `|x|` flat at its corner.
+pub fn at_a_corner() -> (f64, f64) {
+    let h = 1e-4;
+    (
+        central_difference(f64::abs, 0.0, h),
+        forward_difference(f64::abs, 0.0, h),
+    )
+}
+
+/// Far out, `1e-4` is absorbed as `1e-50` was at 3.
+pub fn far_out() -> f64 {
+    numerical_diff(square, 1e13)
+}
