@@ -1,6 +1,6 @@
 use crate::{exp, ln, matmul};
 use ndarray::{Array, Array2, ArrayRef, ArrayRef1, ArrayRef2, Dimension};
-use pulp::Arch;
+use pulp::{Arch, NullaryFnOnce};
 
 /// One layer before its activation: `x W + b`, with the bias `b` added to every row.
 ///
@@ -35,7 +35,25 @@ pub fn layer(x: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: &ArrayRef1<f64>) -> Arra
 /// assert_eq!(network::sigmoid(&ndarray::array![0.0, -1000.0]), ndarray::array![0.5, 0.0]);
 /// ```
 pub fn sigmoid<D: Dimension>(x: &ArrayRef<f64, D>) -> Array<f64, D> {
-    Arch::new().dispatch(|| x.map(|&x| 1.0 / (1.0 + exp(-x))))
+    let mut y = x.to_owned();
+    let elements = y
+        .as_slice_memory_order_mut()
+        .expect("an owned array has no gaps");
+    Arch::new().dispatch(SigmoidOfEach(elements));
+    y
+}
+
+struct SigmoidOfEach<'a>(&'a mut [f64]);
+
+impl NullaryFnOnce for SigmoidOfEach<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for x in self.0 {
+            *x = 1.0 / (1.0 + exp(-*x));
+        }
+    }
 }
 
 /// The softmax of every row: `yₖ = e^{aₖ} / Σⱼ e^{aⱼ}`. Each row of the result is positive and sums to 1.
