@@ -1,0 +1,314 @@
+//! A page as the book presents it: markers hidden, cells beside their outputs, formulas and figures drawn.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::Path;
+
+use math_core::MathDisplay;
+
+use super::figures::{self, escaped};
+use super::mathematics::mathml;
+use super::review::{New, Review, Standing};
+use crate::finding::Finding;
+use crate::marker::{Marker, Name};
+use crate::page::{Body, Link, Page, Piece};
+use crate::text;
+
+/// The Markdown that mdBook is given for a page.
+///
+/// `pages` are the paths of all pages in the book, from its root like [`Page::path`].
+///
+/// # Errors
+/// If a formula, a figure or a directive cannot be shown.
+pub fn present(
+    page: &Page,
+    root: &Path,
+    pages: &BTreeSet<String>,
+    review: &Review,
+) -> Result<String, Vec<Finding>> {
+    let mut presenter = Presenter {
+        page,
+        root,
+        pages,
+        review,
+        edits: Vec::new(),
+        findings: Vec::new(),
+    };
+    presenter.directives();
+    presenter.comments();
+    for piece in &page.pieces {
+        presenter.piece(piece);
+    }
+    presenter.formulas();
+    for (index, link) in page.parts.links.iter().enumerate() {
+        if link.image {
+            presenter.image(index, link);
+        } else {
+            presenter.link(link);
+        }
+    }
+    if presenter.findings.is_empty() {
+        Ok(text::replace_ranges(&page.text, presenter.edits))
+    } else {
+        Err(presenter.findings)
+    }
+}
+
+struct Presenter<'a> {
+    page: &'a Page,
+    root: &'a Path,
+    pages: &'a BTreeSet<String>,
+    review: &'a Review,
+    edits: Vec<(Range<usize>, String)>,
+    findings: Vec<Finding>,
+}
+
+impl Presenter<'_> {
+    fn edit(&mut self, range: Range<usize>, new: impl Into<String>) {
+        self.edits.push((range, new.into()));
+    }
+
+    fn insert(&mut self, at: usize, new: impl Into<String>) {
+        self.edit(at..at, new);
+    }
+
+    fn problem(&mut self, at: usize, what: impl Into<String>, mend: &str) {
+        self.findings.push(self.page.finding(at, what, mend));
+    }
+
+    /// mdBook would put other files in their place, and nothing at all where there is no such file.
+    fn directives(&mut self) {
+        for directive in ["include", "rustdoc_include", "playground", "title"] {
+            let written = format!("{{{{#{directive}");
+            for (at, _) in self.page.text.match_indices(&written) {
+                let what = format!("`{written}` is mdBook's, and a page holds its pieces itself");
+                self.problem(at, what, "write a marker, and run `cargo weave`");
+            }
+        }
+    }
+
+    fn comments(&mut self) {
+        let told: BTreeSet<usize> = self.page.pieces.iter().map(|piece| piece.at.start).collect();
+        for (range, _) in &self.page.parts.comments {
+            if !told.contains(&range.start) {
+                self.edit(range.clone(), "");
+            }
+        }
+    }
+
+    fn piece(&mut self, piece: &Piece) {
+        let at = piece.at.clone();
+        match (&piece.marker, &piece.body) {
+            (Marker::Code { path, .. }, Body::Blocks { code: Some(code), .. }) => {
+                let end = self.page.parts.blocks[*code].range.end;
+                let path = escaped(&self.source_name(path));
+                self.edit(at, format!("<div class=\"definition\" data-source=\"{path}\">\n"));
+                self.insert(end, "\n</div>\n");
+            }
+            (Marker::Cell(name), Body::Blocks { code: Some(code), output }) => {
+                self.edit(at, "<div class=\"cell\">\n");
+                let blocks = &self.page.parts.blocks;
+                match output.map(|output| blocks[output].range.clone()) {
+                    Some(output) => {
+                        let (before, after) = around_output(&self.standing(name));
+                        self.insert(output.start, before);
+                        self.insert(output.end, format!("{after}</div>\n"));
+                    }
+                    None => self.insert(blocks[*code].range.end, "\n</div>\n"),
+                }
+            }
+            (Marker::Value { name, .. }, Body::Text(Some(range))) => {
+                match note(&self.standing(name)) {
+                    Some(note) => {
+                        let title = escaped(note);
+                        self.edit(at, format!("<span class=\"pending\" title=\"{title}\">"));
+                        self.insert(range.end, "</span>");
+                    }
+                    None => self.edit(at, ""),
+                }
+            }
+            _ => self.edit(at, ""),
+        }
+    }
+
+    fn standing(&self, name: &Name) -> Standing {
+        let chapter = name.chapter.as_deref().or(self.page.chapter.as_deref());
+        chapter.map_or(Standing::Accepted, |chapter| self.review.standing(chapter, &name.name))
+    }
+
+    /// `ch04-numerical-diff/src/lib.rs`: enough to find the file.
+    fn source_name(&self, path: &str) -> String {
+        match &self.page.chapter {
+            Some(chapter) if path.starts_with("src/") || path.starts_with("tests/") => {
+                format!("{chapter}/{path}")
+            }
+            _ => path.to_string(),
+        }
+    }
+
+    fn formulas(&mut self) {
+        let text = &self.page.text;
+        for block in self.page.parts.blocks.iter().filter(|block| block.info == "math") {
+            match mathml(&block.content, MathDisplay::Block) {
+                Ok(mathml) => {
+                    self.edit(block.range.clone(), format!("<div class=\"math\">{mathml}</div>\n"));
+                }
+                Err(error) => self.formula_problem(block.range.start, &error),
+            }
+        }
+        for code in &self.page.parts.code {
+            let whole = code.start.saturating_sub(1)..code.end + 1;
+            let Some(latex) = text.get(whole.clone()).and_then(inline_formula) else {
+                continue;
+            };
+            // A table's cell writes `|` as `\|`.
+            match mathml(&latex.replace("\\|", "|"), MathDisplay::Inline) {
+                Ok(mathml) => self.edit(whole, mathml),
+                Err(error) => self.formula_problem(code.start, &error),
+            }
+        }
+    }
+
+    fn formula_problem(&mut self, at: usize, error: &str) {
+        let what = format!("the formula cannot be read: {error}");
+        self.problem(at, what, "correct the LaTeX");
+    }
+
+    fn image(&mut self, index: usize, image: &Link) {
+        let at = image.range.start;
+        let path = resolve(&self.page.path, &image.target);
+        let accepted = path.strip_prefix("snapshots/").and_then(|path| path.strip_suffix(".snap.svg"));
+        let Some((chapter, name)) = accepted.and_then(|path| path.split_once('/')) else {
+            let what = format!("the image {} is no accepted figure", image.target);
+            return self.problem(at, what, "draw it in figures.rs, and cite it with a marker");
+        };
+        let Ok(svg) = std::fs::read_to_string(self.root.join(&path)) else {
+            let what = format!("there is no figure {path}");
+            return self.problem(at, what, "correct the image's path");
+        };
+        let standing = self.review.standing(chapter, name);
+        let mut html = match figures::inline(&svg, &format!("{chapter}-{name}"), &image.words) {
+            Ok(html) => html,
+            Err(error) => {
+                let what = format!("{path} cannot be shown: {error}");
+                return self.problem(at, what, "mend the drawing");
+            }
+        };
+        let mut class = "figure";
+        if let Some(note) = note(&standing) {
+            class = "figure pending";
+            html += &format!("<p class=\"pending-note\">{note}</p>");
+            if let Standing::Pending(Some(New::Drawing(new))) = &standing {
+                let new = figures::inline(new, &format!("{chapter}-{name}-new"), &image.words);
+                html += &new.unwrap_or_else(|error| format!("<p>{}</p>", escaped(&error)));
+            }
+        }
+        let open = format!("\n\n<figure class=\"{class}\">{html}");
+        match self.caption(index) {
+            Some(caption) => {
+                self.edit(image.range.clone(), format!("{open}<figcaption>\n"));
+                self.edit(caption.start..caption.start + 1, "");
+                self.edit(caption.end - 1..caption.end, "\n\n</figcaption></figure>\n\n");
+                if !self.page.text[image.range.end..caption.start].contains("\n\n") {
+                    self.insert(caption.start, "\n\n");
+                }
+            }
+            None => self.edit(image.range.clone(), format!("{open}</figure>\n\n")),
+        }
+    }
+
+    fn caption(&self, index: usize) -> Option<Range<usize>> {
+        self.page.pieces.iter().find_map(|piece| match &piece.body {
+            Body::Image { image, caption } if *image == Some(index) => caption.clone(),
+            _ => None,
+        })
+    }
+
+    /// Links between pages lead to the pages of the book; a link to any other file of the repository is its words
+    /// alone, since the book does not carry the file.
+    fn link(&mut self, link: &Link) {
+        let Some(target_at) = link.target_at.clone() else {
+            return;
+        };
+        if link.target.contains(':') || link.target.starts_with('#') {
+            return;
+        }
+        let (path, anchor) = match link.target.split_once('#') {
+            Some((path, anchor)) => (path, format!("#{anchor}")),
+            None => (link.target.as_str(), String::new()),
+        };
+        let full = resolve(&self.page.path, path);
+        let readme = format!("{full}/README.md");
+        if self.pages.contains(&readme) {
+            let path = path.trim_end_matches('/');
+            self.edit(target_at, format!("{path}/index.html{anchor}"));
+        } else if self.pages.contains(&full) {
+            if let Some(folder) = path.strip_suffix("README.md") {
+                self.edit(target_at, format!("{folder}index.html{anchor}"));
+            }
+        } else {
+            let close = self.page.text[..target_at.start].rfind("](").unwrap_or(target_at.start);
+            self.edit(link.range.start..link.range.start + 1, "");
+            self.edit(close..link.range.end, "");
+        }
+    }
+}
+
+/// What stands before and after an output's block.
+fn around_output(standing: &Standing) -> (String, String) {
+    let Some(note) = note(standing) else {
+        return ("<div class=\"output\">\n\n".to_string(), "\n</div>\n".to_string());
+    };
+    let before = format!("<div class=\"output pending\">\n<p class=\"pending-note\">{note}</p>\n\n");
+    let after = match standing {
+        Standing::Pending(Some(New::Text(new))) => {
+            let fence = "`".repeat(3.max(1 + longest_run_of_backticks(new)));
+            format!("\n\n<p class=\"pending-note\">The code now says:</p>\n\n{fence}text\n{new}\n{fence}\n</div>\n")
+        }
+        _ => "\n</div>\n".to_string(),
+    };
+    (before, after)
+}
+
+/// What a reader is told of an output that is not accepted.
+fn note(standing: &Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Accepted => None,
+        Standing::Pending(_) => Some(
+            "Pending review: the code no longer gives this. See both with cargo insta review.",
+        ),
+        Standing::Running => Some("Pending review: the code changed, and its tests are running."),
+        Standing::Failed => {
+            Some("Pending review: the code changed, and its test failed. The terminal says why.")
+        }
+        Standing::Skipped => Some(
+            "Pending review: the code changed, and this cell takes long. Run it with cargo test --release -- --ignored.",
+        ),
+    }
+}
+
+/// The LaTeX in ``$`…`$``, the inline code together with the characters around it.
+fn inline_formula(whole: &str) -> Option<&str> {
+    let code = whole.strip_prefix('$')?.strip_suffix('$')?;
+    Some(code.trim_matches('`'))
+}
+
+fn longest_run_of_backticks(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// A relative `target` on the page at `page`, from the book's root.
+fn resolve(page: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}

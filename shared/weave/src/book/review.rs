@@ -1,0 +1,136 @@
+//! What a page may claim of its outputs: which are accepted, and which still wait for a look.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What is known of one output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The accepted output is, as far as is known, what the code says.
+    Accepted,
+    /// The code says something else than the accepted output; the new output, if it is known.
+    Pending(Option<New>),
+    /// The code changed, and its tests have not ended yet.
+    Running,
+    /// The code changed, and the output's test did not pass and left no new output.
+    Failed,
+    /// The code changed, and the output takes too long to be made again by itself.
+    Skipped,
+}
+
+/// A new output that nobody has accepted yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum New {
+    /// What a cell shows.
+    Text(String),
+    /// What a figure draws, as SVG.
+    Drawing(String),
+}
+
+/// What is known of a chapter's outputs since its code changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The tests have not ended yet.
+    Running,
+    /// The tests could not run.
+    Broken,
+    /// The tests ran; these failed, and these were left out.
+    Ran {
+        /// The outputs whose tests failed.
+        failed: BTreeSet<String>,
+        /// The outputs whose tests take too long.
+        skipped: BTreeSet<String>,
+    },
+}
+
+/// What is known of all outputs.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    root: PathBuf,
+    verdicts: BTreeMap<String, Verdict>,
+}
+
+impl Review {
+    /// What the files of the book at `root` say: an output with a `.snap.new` waits for its review.
+    pub fn of(root: &Path) -> Self {
+        Self {
+            root: root.to_path_buf(),
+            verdicts: BTreeMap::new(),
+        }
+    }
+
+    /// Takes in what became of a chapter's tests.
+    pub fn set(&mut self, chapter: &str, verdict: Verdict) {
+        self.verdicts.insert(chapter.to_string(), verdict);
+    }
+
+    /// What is known of the output `name` of `chapter`.
+    pub fn standing(&self, chapter: &str, name: &str) -> Standing {
+        match self.verdicts.get(chapter) {
+            Some(Verdict::Running) => return Standing::Running,
+            Some(Verdict::Broken) => return Standing::Failed,
+            _ => {}
+        }
+        let pending = self.root.join(format!("snapshots/{chapter}/{name}.snap.new"));
+        if pending.exists() {
+            return Standing::Pending(new_output(&pending));
+        }
+        match self.verdicts.get(chapter) {
+            Some(Verdict::Ran { failed, .. }) if failed.contains(name) => Standing::Failed,
+            Some(Verdict::Ran { skipped, .. }) if skipped.contains(name) => Standing::Skipped,
+            _ => Standing::Accepted,
+        }
+    }
+}
+
+/// The output in a `.snap.new`, or in the `.snap.new.svg` beside it.
+fn new_output(pending: &Path) -> Option<New> {
+    if let Ok(svg) = fs::read_to_string(pending.with_extension("new.svg")) {
+        return Some(New::Drawing(svg));
+    }
+    let text = fs::read_to_string(pending).ok()?;
+    let (_, text) = text.strip_prefix("---\n")?.split_once("\n---\n")?;
+    Some(New::Text(text.trim_end_matches('\n').to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_output_says_how_it_stands() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("snapshots/ch01-sse");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("a.snap.new"), "---\nsource: x\n---\n1.0\n2.0\n").unwrap();
+        fs::write(folder.join("b.snap.new"), "---\nsnapshot_kind: binary\n---\n").unwrap();
+        fs::write(folder.join("b.snap.new.svg"), "<svg/>").unwrap();
+        let pending = |new| Standing::Pending(Some(new));
+        let text = pending(New::Text("1.0\n2.0".to_string()));
+        let drawing = pending(New::Drawing("<svg/>".to_string()));
+
+        let set = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        let ran = Verdict::Ran {
+            failed: set(&["a", "c"]),
+            skipped: set(&["d"]),
+        };
+        let (accepted, failed) = (Standing::Accepted, Standing::Failed);
+        let cases = [
+            (None, [&text, &drawing, &accepted, &accepted, &accepted]),
+            (Some(ran), [&text, &drawing, &failed, &Standing::Skipped, &accepted]),
+            (Some(Verdict::Running), [&Standing::Running; 5]),
+            (Some(Verdict::Broken), [&failed; 5]),
+        ];
+        for (verdict, wanted) in cases {
+            let mut review = Review::of(root.path());
+            if let Some(verdict) = &verdict {
+                review.set("ch01-sse", verdict.clone());
+            }
+            for (name, wanted) in ["a", "b", "c", "d", "e"].into_iter().zip(wanted) {
+                let found = review.standing("ch01-sse", name);
+                assert_eq!(&found, wanted, "{name} after {verdict:?}");
+            }
+        }
+    }
+}
