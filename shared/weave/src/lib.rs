@@ -3,6 +3,7 @@
 //! It imports no chapter: it reads sources, pages and snapshots as text.
 
 pub mod book;
+pub mod check;
 pub mod cited;
 pub mod crates;
 pub mod error;

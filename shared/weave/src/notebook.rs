@@ -21,7 +21,6 @@ use crate::marker::{Marker, Name};
 use crate::page::{Body, Page, Piece};
 use crate::snapshot;
 use crate::source::Kind;
-use crate::text;
 use crate::tree::Tree;
 
 pub use markdown::FOLDER;
@@ -288,9 +287,4 @@ fn ascii_id(words: &str) -> String {
     } else {
         parts.join("-")
     }
-}
-
-/// The line of a notebook's text where it first differs from what the page gives.
-pub fn first_difference(old: &str, new: &str) -> usize {
-    1 + text::first_different_line(old, new)
 }

@@ -103,5 +103,9 @@ fn without_blank_runs(text: &str) -> String {
             lines.push(line);
         }
     }
-    lines.join("\n").trim_start_matches('\n').trim_end().to_string()
+    lines
+        .join("\n")
+        .trim_start_matches('\n')
+        .trim_end()
+        .to_string()
 }
