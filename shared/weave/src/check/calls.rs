@@ -129,9 +129,7 @@ impl<'a> Graph<'a> {
             return None;
         }
         let called = self.called(node.krate, node.source, &node.item.mentions);
-        let direct = called
-            .iter()
-            .find(|next| self.definitions.contains(&next.key()));
+        let direct = called.iter().find(|next| self.defines(**next));
         if let Some(definition) = direct {
             return Some(definition.item.name.clone());
         }
