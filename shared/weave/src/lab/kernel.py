@@ -1,0 +1,43 @@
+"""Starts evcxr for one notebook, in that notebook's own kept build folder.
+
+Usage: kernel.py EVCXR_JUPYTER CHECKOUT BUILDS CONNECTION_FILE
+"""
+
+import fcntl
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+
+def locked_build_folder(builds: Path, notebook: str) -> Path:
+    """The notebook's build folder, or its next sibling where a running kernel has it.
+
+    Two kernels in one folder would overwrite each other's code. The lock is inherited by evcxr and everything it
+    starts, so it holds until the last of them has ended; a restarted kernel waits a moment for its predecessor.
+    """
+    for number in range(1, 100):
+        folder = builds / (notebook if number == 1 else f"{notebook}-{number}")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(folder / "lock", os.O_CREAT | os.O_RDWR)
+        for _ in range(20):
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.set_inheritable(lock, True)
+                return folder
+            except BlockingIOError:
+                time.sleep(0.1)
+        os.close(lock)
+    sys.exit(f"a hundred kernels of {notebook} are running")
+
+
+evcxr, checkout, builds, connection_file = sys.argv[1:]
+notebook = Path(os.environ.get("JPY_SESSION_NAME", "console")).stem
+build = locked_build_folder(Path(builds), notebook)
+# The checkout's versions, to the last digit: evcxr alone would take the newest that fit.
+shutil.copyfile(Path(checkout) / "Cargo.lock", build / "Cargo.lock")
+os.environ["EVCXR_TMPDIR"] = str(build)
+# The paths in a notebook's first cell start from the folder of the originals.
+os.chdir(Path(checkout) / "notebooks")
+os.execv(evcxr, [evcxr, "--control_file", connection_file])
