@@ -40,8 +40,8 @@ pub struct Images {
 
 /// Reads a file of images, plain or gzip: its first two bytes tell which.
 ///
-/// `file` is the name for the error. The reader is read to its end, but never beyond the first byte too many; memory
-/// grows with what has arrived, not with what the header promises.
+/// `file` is the name for the error. A reader that goes on after what its header promised is left there (a buffer may
+/// have run a few kilobytes ahead), and memory grows with what has arrived, not with what the header promises.
 ///
 /// # Errors
 /// [`Unreadable`](Error::Unreadable), [`WrongMagic`](Error::WrongMagic),
