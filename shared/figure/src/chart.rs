@@ -8,15 +8,17 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use show::Figure;
 
 use crate::svg::{Svg, UNITS, put};
-use crate::{Axis, FAINT, INK, Pen, Sheet, clip, contour, text};
+use crate::{Axis, FAINT, INK, Pen, Sheet, contour, line, text};
 
 /// A place in a chart, in the values of its axes: `(x, y)`.
 pub type Point = (f64, f64);
 
 /// How many pieces a curve is drawn with.
 const PIECES: usize = 200;
+/// A line may be off by this much, in drawing units, to be shorter in bytes.
+const INVISIBLE: f64 = 0.05;
 const DOT: f64 = 3.6;
-const ARROW_HEAD: f64 = 5.0;
+const ARROW_HEAD: f64 = 6.0;
 pub(crate) const TEXT: f64 = 15.0;
 pub(crate) const LINE: f64 = 21.0;
 
@@ -123,13 +125,13 @@ impl Chart {
         levels: impl IntoIterator<Item = f64>,
         f: impl Fn(f64, f64) -> f64,
     ) -> Self {
-        let value = |at: Point| (self.x.value(at.0), self.y.value(at.1));
         let heights = contour::Heights::of(|x, y| f(self.x.value(x), self.y.value(y)));
-        let pieces = levels.into_iter().flat_map(|level| heights.line(level));
-        let lines: Vec<Mark> = pieces
-            .map(|piece| Mark::Line(pen, piece.map(value).to_vec()))
-            .collect();
-        self.marks.extend(lines);
+        for line in levels.into_iter().flat_map(|level| heights.lines(level)) {
+            let line = line
+                .into_iter()
+                .map(|(x, y)| (self.x.value(x), self.y.value(y)));
+            self.marks.push(Mark::Line(pen, line.collect()));
+        }
         self
     }
 
@@ -191,7 +193,7 @@ impl Chart {
             left: 10.0 + widest,
             right: 14.0 + self.room,
             top: 12.0 + line_if(!self.title.is_empty()) + line_if(!self.y.title_text().is_empty()),
-            bottom: 12.0 + line_if(has_x_numbers) + line_if(!self.x.title_text().is_empty()),
+            bottom: 9.0 + line_if(has_x_numbers) + line_if(!self.x.title_text().is_empty()),
         }
     }
 
@@ -267,7 +269,7 @@ impl Plot<'_, '_> {
         let below_numbers = if x_ticks.is_empty() {
             self.bottom + 8.0
         } else {
-            self.bottom + LINE + 8.0
+            self.bottom + LINE + 5.0
         };
         self.text(
             INK,
@@ -296,7 +298,7 @@ impl Plot<'_, '_> {
         match mark {
             Mark::Line(pen, points) => {
                 let places: Vec<Point> = points.iter().map(|&point| self.position(point)).collect();
-                for piece in clip::inside(&places) {
+                for piece in line::inside(&places) {
                     let piece: Vec<Point> = piece
                         .into_iter()
                         .map(|position| self.place_at(position))
@@ -419,7 +421,10 @@ impl Plot<'_, '_> {
     }
 
     fn stroke(&self, pen: Pen, points: &[Point]) {
-        let points: Vec<(i32, i32)> = points.iter().map(|&place| units(place)).collect();
+        let points = line::simplified(points, INVISIBLE)
+            .into_iter()
+            .map(units)
+            .collect::<Vec<_>>();
         put(self.area, &PathElement::new(points, pen.stroke()));
     }
 

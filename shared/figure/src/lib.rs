@@ -24,9 +24,9 @@
 
 mod axis;
 mod chart;
-mod clip;
 mod contour;
 mod digits;
+mod line;
 mod palette;
 mod sheet;
 mod svg;

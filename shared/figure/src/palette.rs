@@ -5,9 +5,13 @@ use plotters::style::{Color, RGBAColor, ShapeStyle};
 use crate::svg::UNITS;
 
 /// Text, axes, and curves that are the given thing and not one of several.
-pub const INK: Pen = Pen::new("#757575");
+pub const INK: Pen = Pen::new("#707070");
 /// Grid lines and what stays in the background.
-pub const FAINT: Pen = Pen::new("#8C8C8C").thin().faint();
+pub const FAINT: Pen = Pen {
+    width: 0.9,
+    opacity: 0.3,
+    ..Pen::new("#8C8C8C")
+};
 /// The first of several things.
 pub const BLUE: Pen = Pen::new("#0072B2");
 /// The second.
@@ -55,7 +59,7 @@ impl Pen {
     #[must_use]
     pub const fn faint(self) -> Self {
         Self {
-            opacity: 0.45,
+            opacity: 0.5,
             ..self
         }
     }

@@ -51,6 +51,19 @@ impl Sheet {
         self
     }
 
+    /// The axes are as high as they are wide.
+    #[must_use]
+    pub fn square(self) -> Self {
+        let Margins {
+            left,
+            right,
+            top,
+            bottom,
+        } = self.margins();
+        let side = WIDTH / self.columns as f64 - left - right;
+        self.height(top + side + bottom)
+    }
+
     /// An entry of the legend, which stands above all charts.
     #[must_use]
     pub fn legend(mut self, pen: Pen, text: &str) -> Self {

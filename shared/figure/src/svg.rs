@@ -6,6 +6,7 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
+use crate::text::script;
 use plotters::backend::DrawingBackend;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -88,6 +89,40 @@ pub(crate) fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+/// A text with its superscripts and subscripts as small type. Fonts draw the ready-made characters unevenly, and many
+/// have only some of them.
+pub(crate) fn typeset(text: &str, size: f64) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let mut height = 0.0;
+    let runs = characters
+        .chunk_by(|&a, &b| lowered(a) == lowered(b))
+        .map(|run| {
+            let plain: String = run
+                .iter()
+                .map(|&c| script(c).map_or(c, |(_, plain)| plain))
+                .collect();
+            let down = libm::round((lowered(run[0]) - height) * size * UNITS) / UNITS;
+            height = lowered(run[0]);
+            match (down, height) {
+                (0.0, _) => escape(&plain),
+                (_, 0.0) => format!(r#"<tspan dy="{down}">{}</tspan>"#, escape(&plain)),
+                _ => format!(
+                    r#"<tspan dy="{down}" font-size="{}">{}</tspan>"#,
+                    SCRIPT * size,
+                    escape(&plain)
+                ),
+            }
+        });
+    runs.collect()
+}
+
+/// How large superscripts and subscripts are, as a part of the font's size.
+const SCRIPT: f64 = 0.7;
+
+fn lowered(c: char) -> f64 {
+    script(c).map_or(0.0, |(by, _)| by)
 }
 
 /// A backend coordinate in the drawing's units: 123 is 12.3.
@@ -250,7 +285,7 @@ impl DrawingBackend for Svg<'_> {
             unit(y),
             style.size() / UNITS,
             colour("fill", style.color()),
-            escape(text)
+            typeset(text, style.size() / UNITS)
         )
         .expect("a string takes any text");
         Ok(())

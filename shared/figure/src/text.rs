@@ -3,7 +3,7 @@
 /// Roughly the width of `text` in a sans-serif font of `size`. The reader's font is not known, and none is measured.
 pub(crate) fn width(text: &str, size: f64) -> f64 {
     let em = |c: char| match c {
-        '⁰'..='⁹' | '¹' | '²' | '³' | '⁻' => 0.38,
+        _ if script(c).is_some() => 0.4,
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | ';' | '\'' | '(' | ')' | ' '
         | '|' => 0.32,
         'm' | 'w' | 'M' | 'W' | '→' | '−' | '=' | '+' => 0.78,
@@ -30,20 +30,25 @@ pub(crate) fn decimal(value: f64, decimals: usize) -> String {
 /// ```
 #[must_use]
 pub fn power_of_ten(exponent: i32) -> String {
-    let raised = |c| match c {
-        '-' => '⁻',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '0' => '⁰',
-        digit => char::from_u32('⁰' as u32 + digit as u32 - '0' as u32).unwrap_or(digit),
-    };
     match exponent {
         0 => "1".to_string(),
         1 => "10".to_string(),
-        _ => format!(
-            "10{}",
-            exponent.to_string().chars().map(raised).collect::<String>()
-        ),
+        _ => format!("10{}", raised(&exponent.to_string())),
     }
+}
+
+const RAISED: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻', 'ˣ'];
+const LOWERED: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+const PLAIN: [char; 12] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '−', 'x'];
+
+fn raised(number: &str) -> String {
+    let raised = |c: char| c.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]);
+    number.chars().map(raised).collect()
+}
+
+/// For a superscript or subscript: how far it is lowered, as a part of the font's size, and the same on the line.
+pub(crate) fn script(c: char) -> Option<(f64, char)> {
+    let plain = |scripts: &[char]| Some(PLAIN[scripts.iter().position(|&script| script == c)?]);
+    let raised = plain(&RAISED).map(|plain| (-0.36, plain));
+    raised.or_else(|| plain(&LOWERED).map(|plain| (0.2, plain)))
 }
