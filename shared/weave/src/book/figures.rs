@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 /// The drawings have fixed colours, so that they look right wherever they are shown by themselves. In the book
 /// `theme/book.css` gives each variable its colour for light themes (the drawing's own) and for dark ones.
 pub const PALETTE: &[(&str, &str)] = &[
-    ("#757575", "--figure-ink"),
+    ("#707070", "--figure-ink"),
     ("#8C8C8C", "--figure-faint"),
     ("#0072B2", "--figure-blue"),
     ("#D55E00", "--figure-orange"),
@@ -96,7 +96,7 @@ fn element(tag: &BytesStart, prefix: &str, alt: Option<&str>) -> Result<String, 
             if !seen {
                 html += &format!(" viewBox=\"0 0 {width} {height}\"");
             }
-            style += &format!("max-width:{width}px;");
+            style += &format!("--width:{width}px;");
         }
         html += &format!(" role=\"img\" aria-label=\"{}\"", escaped(alt));
     }

@@ -54,6 +54,12 @@ pub fn present(
     }
 }
 
+/// What a line break would spoil.
+const WHOLE: &str = "<span class=\"whole\">";
+
+/// Up to how many bytes of inline code are kept on one line. It would not fit on a phone's if there were many.
+const SHORT: usize = 20;
+
 struct Presenter<'a> {
     page: &'a Page,
     root: &'a Path,
@@ -124,7 +130,10 @@ impl Presenter<'_> {
                         self.edit(at, format!("<span class=\"pending\" title=\"{title}\">"));
                         self.insert(range.end, "</span>");
                     }
-                    None => self.edit(at, ""),
+                    None => {
+                        self.edit(at, WHOLE);
+                        self.insert(range.end, "</span>");
+                    }
                 }
             }
             _ => self.edit(at, ""),
@@ -147,7 +156,6 @@ impl Presenter<'_> {
     }
 
     fn formulas(&mut self) {
-        let text = &self.page.text;
         for block in self.page.parts.blocks.iter().filter(|block| block.info == "math") {
             match mathml(&block.content, MathDisplay::Block) {
                 Ok(mathml) => {
@@ -156,16 +164,30 @@ impl Presenter<'_> {
                 Err(error) => self.formula_problem(block.range.start, &error),
             }
         }
+        let images: Vec<_> = self.page.parts.links.iter().filter(|link| link.image).collect();
         for code in &self.page.parts.code {
-            let whole = code.start.saturating_sub(1)..code.end + 1;
-            let Some(latex) = text.get(whole.clone()).and_then(inline_formula) else {
-                continue;
-            };
-            // A table's cell writes `|` as `\|`.
-            match mathml(&latex.replace("\\|", "|"), MathDisplay::Inline) {
-                Ok(mathml) => self.edit(whole, mathml),
-                Err(error) => self.formula_problem(code.start, &error),
+            if images.iter().all(|image| !image.range.contains(&code.start)) {
+                self.inline_code(code);
             }
+        }
+    }
+
+    /// ``$`…`$`` is a formula.
+    fn inline_code(&mut self, code: &Range<usize>) {
+        let whole = code.start.saturating_sub(1)..code.end + 1;
+        let around = self.page.text.get(whole.clone());
+        let latex = around.and_then(|text| text.strip_prefix('$')?.strip_suffix('$'));
+        let Some(latex) = latex else {
+            if code.len() <= SHORT {
+                self.insert(code.start, WHOLE);
+                self.insert(code.end, "</span>");
+            }
+            return;
+        };
+        // A table's cell writes `|` as `\|`.
+        match mathml(&latex.trim_matches('`').replace("\\|", "|"), MathDisplay::Inline) {
+            Ok(mathml) => self.edit(whole, mathml),
+            Err(error) => self.formula_problem(code.start, &error),
         }
     }
 
@@ -285,12 +307,6 @@ fn note(standing: &Standing) -> Option<&'static str> {
             "Pending review: the code changed, and this cell takes long. Run it with cargo test --release -- --ignored.",
         ),
     }
-}
-
-/// The LaTeX in ``$`…`$``, the inline code together with the characters around it.
-fn inline_formula(whole: &str) -> Option<&str> {
-    let code = whole.strip_prefix('$')?.strip_suffix('$')?;
-    Some(code.trim_matches('`'))
 }
 
 fn longest_run_of_backticks(text: &str) -> usize {

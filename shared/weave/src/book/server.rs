@@ -1,16 +1,18 @@
 //! Shows a folder to browsers on this computer, and tells them when it has changed.
 
 use std::fs;
-use std::io;
-use std::net::Ipv4Addr;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
-
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 /// A server of one folder, for as long as the program runs.
+///
+/// It knows of HTTP what a browser on the same computer needs to read files: each connection is one request for one
+/// file.
 #[derive(Debug)]
 pub struct Site {
     /// Where a browser finds it.
@@ -20,11 +22,12 @@ pub struct Site {
     version: Arc<AtomicU64>,
 }
 
-/// How many requests are answered at the same time.
-const THREADS: usize = 4;
-
 /// Where an open page asks whether it is still the newest.
 const VERSION_PATH: &str = "/__version";
+
+/// How long a browser may take to say what it wants, and how much it may say.
+const PATIENCE: Duration = Duration::from_secs(10);
+const LONGEST_REQUEST: u64 = 64 * 1024;
 
 impl Site {
     /// Shows `folder` on 127.0.0.1, at `port` or, if that is taken, at a free one.
@@ -33,20 +36,19 @@ impl Site {
     /// If there is no free port either.
     pub fn open(folder: &Path, port: u16) -> io::Result<Self> {
         let localhost = Ipv4Addr::LOCALHOST;
-        let server = Server::http((localhost, port)).or_else(|_| Server::http((localhost, 0)));
-        let server = Arc::new(server.map_err(io::Error::other)?);
-        let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+        let listener = TcpListener::bind((localhost, port));
+        let listener = listener.or_else(|_| TcpListener::bind((localhost, 0)))?;
+        let port = listener.local_addr()?.port();
         // A page that was open before the program started anew must see a new version too.
         let version = Arc::new(AtomicU64::new(u64::from(std::process::id()) << 32));
-        for _ in 0..THREADS {
-            let (server, folder, version) = (server.clone(), folder.to_path_buf(), version.clone());
-            thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A browser that went away before its answer is no problem of ours.
-                    let _ = answer(request, &folder, version.load(Ordering::Relaxed));
-                }
-            });
-        }
+        let (folder, current) = (folder.to_path_buf(), version.clone());
+        thread::spawn(move || {
+            for connection in listener.incoming().flatten() {
+                let (folder, version) = (folder.clone(), current.load(Ordering::Relaxed));
+                // A browser that goes away before its answer is no problem of ours.
+                thread::spawn(move || answer(&connection, &folder, version));
+            }
+        });
         Ok(Self {
             url: format!("http://{localhost}:{port}/"),
             port,
@@ -60,32 +62,79 @@ impl Site {
     }
 }
 
-fn answer(request: Request, folder: &Path, version: u64) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+fn answer(connection: &TcpStream, folder: &Path, version: u64) -> io::Result<()> {
+    connection.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
+    let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+    // The rest must be read, too: a connection that is closed before its request has ended is reset.
+    while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+    let answer = Answer::to(&request, folder, version);
+    let mut connection = connection;
+    write!(connection, "HTTP/1.1 {}\r\n", answer.status)?;
+    write!(connection, "Content-Type: {}\r\nContent-Length: {}\r\n", answer.kind, answer.content.len())?;
+    if let Some(location) = &answer.location {
+        write!(connection, "Location: {location}\r\n")?;
     }
-    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_string();
-    if path == VERSION_PATH {
-        return request.respond(Response::from_string(version.to_string()).with_header(no_store()));
+    write!(connection, "Cache-Control: no-store\r\nConnection: close\r\n\r\n")?;
+    if !request.starts_with("HEAD ") {
+        connection.write_all(&answer.content)?;
     }
-    let (status, file) = match find(folder, &path) {
-        Found::File(file) => (200, file),
-        Found::Folder => {
-            let response = Response::empty(301).with_header(header("Location", &format!("{path}/")));
-            return request.respond(response);
+    connection.flush()
+}
+
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    location: Option<String>,
+    content: Vec<u8>,
+}
+
+impl Answer {
+    /// The answer to a request's first line, such as `GET /index.html HTTP/1.1`.
+    fn to(request: &str, folder: &Path, version: u64) -> Self {
+        let path = match request.split(' ').collect::<Vec<_>>()[..] {
+            ["GET" | "HEAD", path, _] => path.split(['?', '#']).next().unwrap_or("/"),
+            _ => return Self::plain("400 Bad Request", "this server reads out files\n"),
+        };
+        if path == VERSION_PATH {
+            return Self::plain("200 OK", &version.to_string());
         }
-        Found::Nothing => (404, folder.join("404.html")),
-    };
-    let Ok(mut content) = fs::read(&file) else {
-        return request.respond(Response::from_string("not found").with_status_code(404));
-    };
-    let kind = content_type(&file);
-    if kind.starts_with("text/html") {
-        let page = String::from_utf8_lossy(&content);
-        content = page.replacen("</body>", &format!("{}</body>", reload_script(version)), 1).into_bytes();
+        match find(folder, path) {
+            Found::File(file) => Self::file("200 OK", &file, version),
+            Found::Folder => Self {
+                location: Some(format!("{path}/")),
+                ..Self::plain("301 Moved Permanently", "")
+            },
+            Found::Nothing => Self::file("404 Not Found", &folder.join("404.html"), version),
+        }
     }
-    let response = Response::from_data(content).with_status_code(status);
-    request.respond(response.with_header(header("Content-Type", kind)).with_header(no_store()))
+
+    fn plain(status: &'static str, content: &str) -> Self {
+        Self {
+            status,
+            kind: "text/plain; charset=utf-8",
+            location: None,
+            content: content.as_bytes().to_vec(),
+        }
+    }
+
+    fn file(status: &'static str, file: &Path, version: u64) -> Self {
+        let Ok(mut content) = fs::read(file) else {
+            return Self::plain("404 Not Found", "there is no such file\n");
+        };
+        let kind = content_type(file);
+        if kind.starts_with("text/html") {
+            let page = String::from_utf8_lossy(&content);
+            let script = format!("{}</body>", reload_script(version));
+            content = page.replacen("</body>", &script, 1).into_bytes();
+        }
+        Self {
+            status,
+            kind,
+            location: None,
+            content,
+        }
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -156,15 +205,6 @@ fn reload_script(version: u64) -> String {
          try {{ if (await (await fetch('{VERSION_PATH}')).text() !== '{version}') location.reload(); }} catch {{}} \
          }}, 500);</script>"
     )
-}
-
-fn no_store() -> Header {
-    header("Cache-Control", "no-store")
-}
-
-fn header(name: &str, value: &str) -> Header {
-    // Addresses come percent-encoded, so nothing here is other than ASCII.
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name}: {value} is ASCII"))
 }
 
 #[cfg(test)]
