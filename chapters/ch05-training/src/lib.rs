@@ -1,6 +1,11 @@
 //! Training on MNIST: the network of the article, its gradient by two roads, and the descent.
 
+#[cfg(feature = "command-line")]
+pub mod digit_image;
 pub mod evaluation;
+pub mod fast;
+#[cfg(feature = "command-line")]
+pub mod model_file;
 pub mod training;
 
 pub use ndarray;

@@ -1,15 +1,15 @@
 //! Mini-batch stochastic gradient descent.
 
-use crate::TwoLayerNet;
+use crate::{TwoLayerNet, fast};
 use ch03_mini_batch::{BatchError, mini_batch};
-use mnist::Dataset;
-use ndarray::Array2;
+use mnist::{Dataset, one_hot};
+use ndarray::Array1;
 use rand::Rng;
 
 /// How the slopes of the loss are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// By the chain rule, [`TwoLayerNet::gradient`].
+    /// By the chain rule, [`TwoLayerNet::gradient`]; computed by [`fast::gradient`], which gives the same bits.
     Backpropagation,
     /// By central differences, [`TwoLayerNet::numerical_gradient`].
     NumericalDifferentiation,
@@ -39,7 +39,7 @@ impl Default for Settings {
 
 /// One step: draws a mini-batch, finds the slope of its loss and moves every parameter against it.
 ///
-/// Returns the batch `(x, t)` that the network has just learnt from.
+/// Returns which images the network has just learnt from.
 ///
 /// # Errors
 /// [`BatchError`] if the batch size is zero or there is no data.
@@ -51,13 +51,22 @@ pub fn step(
     data: &Dataset,
     settings: Settings,
     rng: &mut impl Rng,
-) -> Result<(Array2<f64>, Array2<f64>), BatchError> {
-    let indices = mini_batch(data.len(), settings.batch_size, rng)?;
-    let (x, t) = data.batch(&indices);
+) -> Result<Vec<usize>, BatchError> {
+    let batch = mini_batch(data.len(), settings.batch_size, rng)?;
     let gradient = match settings.method {
-        Method::Backpropagation => network.gradient(&x, &t),
-        Method::NumericalDifferentiation => network.numerical_gradient(&x, &t),
+        Method::Backpropagation => {
+            let labels = Array1::from_iter(batch.iter().map(|&index| data.labels[index]));
+            fast::gradient(
+                network,
+                &fast::sparse_images(data, &batch),
+                &one_hot(&labels, data.classes),
+            )
+        }
+        Method::NumericalDifferentiation => {
+            let (x, t) = data.batch(&batch);
+            network.numerical_gradient(&x, &t)
+        }
     };
     network.descend(&gradient, settings.learning_rate);
-    Ok((x, t))
+    Ok(batch)
 }

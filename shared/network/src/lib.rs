@@ -9,8 +9,10 @@ mod exponential;
 mod layer;
 mod matmul;
 mod normal;
+mod sparse;
 
 pub use exponential::{exp, ln};
 pub use layer::{layer, log_softmax, sigmoid, softmax};
 pub use matmul::matmul;
 pub use normal::normal;
+pub use sparse::SparseMatrix;

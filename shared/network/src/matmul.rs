@@ -1,5 +1,5 @@
+use crate::SparseMatrix;
 use ndarray::{Array2, ArrayRef2};
-use pulp::{Arch, NullaryFnOnce};
 
 /// The matrix product `C = A B`: `cᵢⱼ = Σₖ aᵢₖ bₖⱼ`.
 ///
@@ -21,73 +21,7 @@ use pulp::{Arch, NullaryFnOnce};
 /// assert_eq!(network::matmul(&a, &b), array![[17.0], [39.0]]);
 /// ```
 pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
-    assert!(
-        a.ncols() == b.nrows(),
-        "matmul: the inner lengths differ: {:?} times {:?}",
-        a.shape(),
-        b.shape()
-    );
-    let mut product = Array2::zeros((a.nrows(), b.ncols()));
-    if product.is_empty() {
-        return product;
-    }
-    let b = b.as_standard_layout();
-    let sums = product.as_slice_mut().expect("just made");
-    let b = b.as_slice().expect("standard layout");
-    Arch::new().dispatch(RowsTimesMatrix { a, b, sums });
-    product
-}
-
-/// Writes `A B` to `sums`, where `b` and `sums` hold their rows one after the other.
-///
-/// A type and not a function because that is what `dispatch` compiles once for each width of registers.
-struct RowsTimesMatrix<'a> {
-    a: &'a ArrayRef2<f64>,
-    b: &'a [f64],
-    sums: &'a mut [f64],
-}
-
-impl NullaryFnOnce for RowsTimesMatrix<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let columns = self.sums.len() / self.a.nrows();
-        let mut terms = Vec::with_capacity(self.a.ncols());
-        for (a_row, sums) in self
-            .a
-            .rows()
-            .into_iter()
-            .zip(self.sums.chunks_exact_mut(columns))
-        {
-            terms.clear();
-            let factors = a_row.into_iter().copied().zip(self.b.chunks_exact(columns));
-            terms.extend(factors.filter(|&(a_ik, _)| a_ik != 0.0));
-            match columns {
-                32.. => add_up::<32>(&terms, sums),
-                8.. => add_up::<8>(&terms, sums),
-                _ => add_up::<1>(&terms, sums),
-            }
-        }
-    }
-}
-
-/// Writes `Σ aᵢₖ bₖⱼ` over the terms `(aᵢₖ, bₖ)` to every sum `j`, `WIDTH` sums side by side.
-///
-/// Where the last `WIDTH` sums reach back over earlier ones, those are computed twice, to the same bits.
-#[inline(always)]
-fn add_up<const WIDTH: usize>(terms: &[(f64, &[f64])], sums: &mut [f64]) {
-    let last = sums.len() - WIDTH;
-    for start in (0..last).step_by(WIDTH).chain([last]) {
-        let mut tile = [0.0; WIDTH];
-        for (a_ik, b_row) in terms {
-            let b_tile = b_row[start..].first_chunk::<WIDTH>().expect("start ≤ last");
-            for (sum, b_kj) in tile.iter_mut().zip(b_tile) {
-                *sum += a_ik * b_kj;
-            }
-        }
-        sums[start..start + WIDTH].copy_from_slice(&tile);
-    }
+    SparseMatrix::from_dense(a).times(b)
 }
 
 #[cfg(test)]
