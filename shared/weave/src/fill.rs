@@ -322,18 +322,20 @@ impl Filler<'_> {
         match found.map(|found| &self.page.parts.blocks[found]) {
             Some(block) if block.content == content && block.info == info => {}
             Some(block) => {
-                let line = 1 + text::first_different_line(&block.content, content);
-                let last = block.content.lines().count() + 1;
-                let line = self.page.line(block.range.start) + line.min(last);
-                let what = if block.content == content {
-                    format!("this block is marked `{}`, not `{info}`", block.info)
+                let start = self.page.line(block.range.start);
+                let finding = if block.content == content {
+                    let what = format!("this block is marked `{}`, not `{info}`", block.info);
+                    Finding::new(&self.page.path, start, what, "run `cargo weave`")
                 } else {
-                    format!("this line differs from {origin}")
+                    let different = text::first_different_line(&block.content, content);
+                    let line = start + 1 + different.min(block.content.lines().count());
+                    let what = format!("this line differs from {origin}");
+                    Finding::new(&self.page.path, line, what, MEND_BLOCK)
                 };
                 self.edits.push(Edit {
                     range: block.range.clone(),
                     new,
-                    finding: Finding::new(&self.page.path, line, what, MEND_BLOCK),
+                    finding,
                 });
             }
             None => {

@@ -1,6 +1,55 @@
 //! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
 //!
-//! It imports no chapter: it reads sources, pages and snapshots as text.
+//! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]).
+//!
+//! # Markers
+//!
+//! A page (`chapters/ch*/README.md`, `chapters/README.md`, `chapters/before-you-begin.md`) is Markdown in which HTML
+//! comments say where a piece comes from. `weave` fills in what follows them, and adds it where it is missing:
+//!
+//! ````markdown
+//! <!-- code src/lib.rs sum_squares_error -->
+//! ```rust,ignore
+//! pub fn sum_squares_error(…)
+//! ```
+//!
+//! <!-- cell confident_and_right -->
+//! ```rust,ignore
+//! let t = array![…];
+//! ```
+//! ```text
+//! 0.09750000000000002
+//! ```
+//!
+//! <!-- figure loss_surface -->
+//! ![A bowl with its lowest point at the target](../../snapshots/ch01-sse/loss_surface.snap.svg)
+//!
+//! *The caption, in italics.*
+//!
+//! The error is <!-- value confident_and_right digits 3 -->0.0975<!-- end -->, and the article says
+//! <!-- quote article -->0.0975…<!-- end -->.
+//! ````
+//!
+//! | marker | what follows |
+//! | --- | --- |
+//! | `code PATH ITEM` | the item's source, with documentation and attributes. `ITEM` is `name`, `Type::method`, `impl Type` or `impl Trait for Type`. `PATH` goes from the chapter's folder, or begins with another chapter's folder or `shared` |
+//! | `cell NAME` | the body of the function in `tests/page/cells.rs`, then its accepted output |
+//! | `figure NAME` | an image of the accepted drawing, then its caption |
+//! | `value NAME` … `end` | the accepted output of a cell within a sentence. A value that stands as inline code stays inline code |
+//! | `value NAME 1 0` … `end` | item 0 of item 1 of a tuple or array |
+//! | `value NAME "x³" "best h"` … `end` | of a table: the row whose first cell says `x³`, the column with that title. A bare number is a position, counted from 0; quotes make it a title |
+//! | `value NAME … digits 3` … `end` | the number rounded to three significant digits |
+//! | `quote article` … `end` | a quotation: the one place in prose where a number with three or more significant digits may be typed |
+//!
+//! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
+//! chapter. The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
+//! `value`, since Markdown takes a line that begins with a comment as HTML.
+//!
+//! # What a notebook makes of a page
+//!
+//! A cited function or constant becomes a code cell that defines it anew, so that a reader can change it and see later
+//! cells change. A cited type or trait does so where all its impl blocks are cited too. Everything else that is
+//! cited with `code`, such as a single method, is shown as text.
 
 pub mod book;
 pub mod check;

@@ -11,6 +11,7 @@ use weave::book;
 use weave::check::check;
 use weave::finding::Finding;
 use weave::lab;
+use weave::run;
 use weave::tree::{Tree, find_root};
 use weave::weave::weave;
 
@@ -27,7 +28,7 @@ struct Arguments {
 enum Command {
     /// Change nothing, and fail where a page, notebook or crate is not as it should be
     Check {
-        /// Also run every notebook and compare its outputs
+        /// If nothing is found, also run every notebook and compare its outputs
         #[arg(long)]
         run: bool,
     },
@@ -74,7 +75,7 @@ enum Question {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    match obey(Arguments::parse()) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}");
@@ -83,7 +84,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
+fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     if let Some(Command::Preprocess { question }) = arguments.command {
         return preprocess(question);
     }
@@ -124,12 +125,12 @@ fn fill(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     Ok(report(&woven.findings))
 }
 
-fn check_all(root: &Path, run: bool) -> Result<ExitCode, Box<dyn Error>> {
-    let findings = check(&Tree::read(root)?);
-    if !findings.is_empty() || !run {
-        return Ok(report(&findings));
+fn check_all(root: &Path, run_notebooks: bool) -> Result<ExitCode, Box<dyn Error>> {
+    let mut findings = check(&Tree::read(root)?);
+    if run_notebooks && findings.is_empty() {
+        findings = run::check(root)?;
     }
-    Err("the notebooks cannot be run yet".into())
+    Ok(report(&findings))
 }
 
 /// Fills the pages and renders the book, unless a piece cannot be filled.

@@ -34,8 +34,7 @@ pub fn weave(tree: &mut Tree) -> Result<Woven, Error> {
     };
     for index in 0..tree.pages.len() {
         let page = &tree.pages[index];
-        let (edits, findings) = fill::edits(tree, page);
-        woven.findings.extend(findings);
+        let (edits, _) = fill::edits(tree, page);
         let text = fill::filled(page, &edits);
         if text != page.text {
             let lines = if page.crlf {
@@ -47,6 +46,9 @@ pub fn weave(tree: &mut Tree) -> Result<Woven, Error> {
             woven.written.push(page.path.clone());
             tree.pages[index] = Page::read(&page.path, page.chapter.as_deref(), &lines);
         }
+        // What is left stands at the lines of the filled page.
+        let (_, unfilled) = fill::edits(tree, &tree.pages[index]);
+        woven.findings.extend(unfilled);
     }
     let unfilled: BTreeSet<String> = woven
         .findings

@@ -38,8 +38,7 @@ pub(super) fn check<'a>(
     page: &Page,
     cited: &[Cited<'a>],
 ) -> Vec<Finding> {
-    let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
-    let (_, mut findings) = setup::setup(tree, crates, page, cited, figures);
+    let mut findings = Vec::new();
     for one in cited {
         if one.role != Role::Cell && !one.item.public {
             findings.push(Finding::new(
@@ -53,6 +52,12 @@ pub(super) fn check<'a>(
             ));
         }
     }
+    if page.chapter.is_none() {
+        // Only chapters have notebooks.
+        return findings;
+    }
+    let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
+    findings.extend(setup::setup(tree, crates, page, cited, figures).1);
     let graph = Graph {
         tree,
         crates,

@@ -116,20 +116,15 @@ impl Needs<'_> {
                 .any(|item| item.mentions.words.contains(name))
         };
         for leaf in &source.uses {
-            // A name that no item speaks of is there for its methods.
-            let needed =
-                leaf.name == "*" || mentions.words.contains(&leaf.name) || !everywhere(&leaf.name);
-            if needed && !leaf.public {
+            // A name that no item speaks of is there for its methods, or passed on.
+            let for_methods = leaf.name == "*" || !everywhere(&leaf.name);
+            if mentions.words.contains(&leaf.name) || for_methods && !leaf.public {
                 self.path(all, krate, source, &leaf.path, &leaf.name);
             }
         }
         for path in &mentions.paths {
             let first = path[0].as_str();
-            if source
-                .uses
-                .iter()
-                .any(|leaf| leaf.name == first && !leaf.public)
-            {
+            if source.uses.iter().any(|leaf| leaf.name == first) {
                 continue;
             }
             if matches!(first, "crate" | "super") {

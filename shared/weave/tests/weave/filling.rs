@@ -1,0 +1,249 @@
+//! What `weave` writes into pages.
+
+use crate::book::{Book, CELLS, FRONT, LIBRARY, NOTEBOOK, OUTPUT, PAGE};
+
+const FILLED: &str = "\
+# One
+
+A paragraph, $`x_1`$ in it, and the year 1.2 million.
+
+```math
+\\frac{1}{2}
+```
+
+<!-- code src/lib.rs half -->
+```rust,ignore
+// Dividing is exact here.
+/// Half of `x`.
+pub fn half(x: f64) -> f64 {
+    x / divisor()
+}
+```
+
+This is how it is used:
+
+<!-- cell one_half -->
+```rust,ignore
+let x = 1.0;
+half(x)
+```
+```text
+0.5001
+```
+
+It gives <!-- value one_half -->0.5001<!-- end -->, or <!-- value one_half digits 2 -->0.50<!-- end -->, or
+<b>half</b>; the article says <!-- quote article -->0.4999<!-- end -->.
+
+<!-- cell rows -->
+```rust,ignore
+let xs = [(\"one\", 1.0), (\"two\", 2.0)];
+Table::new([\"x\", \"half\"]).rows(xs.map(|(name, x)| (name, half(x))))
+```
+```text
+x    half
+───  ────
+one  0.5
+two  1.0
+```
+
+Its second row says <!-- value rows two half -->`1.0`<!-- end -->.
+
+## More
+
+<!-- figure line -->
+![a line from <0> on](../../snapshots/ch01-one/line.snap.svg)
+
+*A line.*
+
+Back to the [beginning](#one), or to the [front](../README.md#the-book).
+";
+
+#[test]
+fn a_page_of_bare_markers_gets_every_piece() {
+    let book = Book::unfilled();
+    let woven = book.weave();
+    assert_eq!(woven.findings, []);
+    assert_eq!(woven.written, [PAGE, FRONT, NOTEBOOK]);
+    assert_eq!(book.read(PAGE), FILLED);
+    assert!(
+        book.read(FRONT)
+            .contains("<!-- value ch01-one/one_half -->0.5001<!-- end -->")
+    );
+    assert!(
+        book.read(FRONT)
+            .contains("<!-- code ch01-one/src/lib.rs half -->\n```rust,ignore\n// Dividing")
+    );
+    assert_eq!(book.check(), []);
+}
+
+#[test]
+fn a_filled_book_is_left_alone() {
+    assert_eq!(Book::new().weave(), weave::weave::Woven::default());
+}
+
+#[test]
+fn a_changed_source_changes_its_pieces_and_nothing_else() {
+    let book = Book::new();
+    book.edit(OUTPUT, "0.5001", "0.75");
+    book.edit(LIBRARY, "    x / divisor()", "    x / (divisor() + 0.0)");
+    book.weave();
+    let expected = FILLED
+        .replace("\n0.5001\n", "\n0.75\n")
+        .replace("-->0.5001<", "-->0.75<")
+        .replace("-->0.50<", "-->0.75<")
+        .replace("x / divisor()", "x / (divisor() + 0.0)");
+    assert_eq!(book.read(PAGE), expected);
+}
+
+#[test]
+fn a_page_keeps_its_line_ends() {
+    let book = Book::new();
+    let with_returns = |text: &str| text.replace('\n', "\r\n");
+    for path in [PAGE, LIBRARY, CELLS, OUTPUT, NOTEBOOK] {
+        book.write(path, &with_returns(&book.read(path)));
+    }
+    assert_eq!(book.check(), []);
+    assert_eq!(book.weave().written, [""; 0]);
+    book.edit(OUTPUT, "0.5001", "0.5002");
+    book.weave();
+    assert_eq!(
+        book.read(PAGE),
+        with_returns(&FILLED.replace("0.5001", "0.5002"))
+    );
+}
+
+/// Markers, what is in the sources, and what the page says after filling.
+#[test]
+fn pieces_of_every_form_are_filled() {
+    let library = "
+/// A pair.
+///
+/// ```
+/// let pair = 1;
+/// ```
+///
+/// ````text
+/// ```
+/// ````
+pub struct Pair(f64, f64);
+
+impl Pair {
+    /// The first.
+    pub fn first(&self) -> f64 {
+        self.0
+    }
+}
+
+impl From<(f64, f64)> for Pair {
+    fn from((a, b): (f64, f64)) -> Self {
+        Pair(a, b)
+    }
+}
+
+impl From<[f64; 2]> for Pair {
+    fn from([a, b]: [f64; 2]) -> Self {
+        Pair(a, b)
+    }
+}
+
+/// Many.
+pub const MANY: usize = 3;
+";
+    let cases = [
+        (
+            "a method, at the left edge",
+            "<!-- code src/lib.rs Pair::first -->\n",
+            "<!-- code src/lib.rs Pair::first -->\n```rust,ignore\n/// The first.\npub fn first(&self) -> f64 {\n    \
+             self.0\n}\n```\n",
+        ),
+        (
+            "an impl block by its whole header",
+            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n",
+            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n```rust,ignore\nimpl From<[f64; 2]> for Pair {\n    \
+             fn from([a, b]: [f64; 2]) -> Self {\n        Pair(a, b)\n    }\n}\n```\n",
+        ),
+        (
+            "a constant whose block holds something else",
+            "<!-- code src/lib.rs MANY -->\n```rust\nlet x = 1;\n```\n",
+            "<!-- code src/lib.rs MANY -->\n```rust,ignore\n/// Many.\npub const MANY: usize = 3;\n```\n",
+        ),
+        (
+            "a marker in a list",
+            "- see\n\n  <!-- code src/lib.rs MANY -->\n\nend\n",
+            "- see\n\n  <!-- code src/lib.rs MANY -->\n  ```rust,ignore\n  /// Many.\n  pub const MANY: usize = 3;\n  \
+             ```\n\nend\n",
+        ),
+        (
+            "the block of another language after the marker stays",
+            "<!-- code src/lib.rs MANY -->\n\n```text\nx\n```\n",
+            "<!-- code src/lib.rs MANY -->\n```rust,ignore\n/// Many.\npub const MANY: usize = 3;\n```\n\n```text\nx\n```\n",
+        ),
+        (
+            "markers in a longer fence are text",
+            "````markdown\n<!-- code src/lib.rs MANY -->\n```rust,ignore\n```\n````\n",
+            "````markdown\n<!-- code src/lib.rs MANY -->\n```rust,ignore\n```\n````\n",
+        ),
+        (
+            "a value that lost its end",
+            "It is <!-- value one_half -->0.5001, so.\n",
+            "It is <!-- value one_half -->0.5001<!-- end -->, so.\n",
+        ),
+        (
+            "a value without text and end",
+            "It is <!-- value one_half -->, so.\n",
+            "It is <!-- value one_half -->0.5001<!-- end -->, so.\n",
+        ),
+        (
+            "a value in a table",
+            "| a |\n| - |\n| <!-- value one_half digits 1 --><!-- end --> |\n",
+            "| a |\n| - |\n| <!-- value one_half digits 1 -->0.5<!-- end --> |\n",
+        ),
+        (
+            "an ordinary comment",
+            "<!-- coded by hand -->\n",
+            "<!-- coded by hand -->\n",
+        ),
+        (
+            "an image that leads elsewhere keeps its words",
+            "<!-- figure line -->\n\n![my words](old.svg)\n\n*Caption.*\n",
+            "<!-- figure line -->\n\n![my words](../../snapshots/ch01-one/line.snap.svg)\n\n*Caption.*\n",
+        ),
+    ];
+    for (case, page, expected) in cases {
+        let book = Book::unfilled();
+        book.write(LIBRARY, &(book.read(LIBRARY) + library));
+        book.write(PAGE, page);
+        let woven = book.weave();
+        assert_eq!(book.read(PAGE), expected, "{case}");
+        assert_eq!(woven.findings, [], "{case}");
+        book.weave();
+        assert_eq!(book.read(PAGE), expected, "{case}, filled twice");
+    }
+}
+
+#[test]
+fn what_cannot_be_filled_stays_and_the_rest_is_filled() {
+    let book = Book::unfilled();
+    book.edit(PAGE, "<!-- cell rows -->", "<!-- cell columns -->");
+    let woven = book.weave();
+    let lines: Vec<String> = woven.findings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        lines,
+        [
+            "chapters/ch01-one/README.md:32: chapters/ch01-one/tests/page/cells.rs has no function `columns` — correct \
+          the marker, or write the cell"
+        ]
+    );
+    assert!(
+        book.read(PAGE)
+            .contains("<!-- cell columns -->\n\nIts second")
+    );
+    assert!(
+        book.read(PAGE)
+            .contains("It gives <!-- value one_half -->0.5001<!-- end -->")
+    );
+    assert!(
+        !woven.written.iter().any(|path| path == NOTEBOOK),
+        "a page with gaps gives no notebook"
+    );
+}

@@ -1,0 +1,8 @@
+//! Tests of the tool: on small books, whole and broken, and on this repository's own.
+
+mod book;
+mod breakages;
+mod filling;
+mod notebooks;
+mod repository;
+mod values;

@@ -1,0 +1,197 @@
+//! What `weave` writes as notebooks.
+
+use serde_json::Value;
+
+use crate::book::{Book, CELLS, LIBRARY, NOTEBOOK, PAGE};
+
+/// The notebook's cells: kind, id, source and the text of the output.
+fn cells(book: &Book) -> Vec<[String; 4]> {
+    let notebook: Value = serde_json::from_str(&book.read(NOTEBOOK)).expect("JSON");
+    let joined = |lines: &Value| {
+        let lines = lines.as_array().into_iter().flatten();
+        lines
+            .map(|line| line.as_str().expect("text"))
+            .collect::<String>()
+    };
+    let cells = notebook["cells"].as_array().expect("cells").iter();
+    cells
+        .map(|cell| {
+            let kind = match cell["cell_type"].as_str() {
+                Some("code") => cell["metadata"]["weave"]["kind"].as_str().expect("a kind"),
+                other => other.expect("a type"),
+            };
+            let data = &cell["outputs"][0]["data"];
+            let output = if data["text/html"].is_array() {
+                joined(&data["text/html"])
+            } else {
+                joined(&data["text/plain"])
+            };
+            let id = cell["id"].as_str().expect("an id");
+            [
+                kind.to_string(),
+                id.to_string(),
+                joined(&cell["source"]),
+                output,
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_gives_its_notebook() {
+    let expected = [
+        [
+            "markdown",
+            "one",
+            "# One\n\nA paragraph, $x_1$ in it, and the year 1.2 million.\n\n$$\n\\frac{1}{2}\n$$",
+            "",
+        ],
+        [
+            "setup",
+            "setup",
+            ":dep ch01-one = { path = \"../chapters/ch01-one\" }\n\
+             :dep show = { path = \"../shared/show\" }\n\
+             use ch01_one::{divisor, figures};\n\
+             use show::{Show, Table};",
+            "",
+        ],
+        [
+            "code",
+            "code-half",
+            "// Dividing is exact here.\n/// Half of `x`.\npub fn half(x: f64) -> f64 {\n    x / divisor()\n}",
+            "",
+        ],
+        ["markdown", "after-code-half", "This is how it is used:", ""],
+        ["cell", "cell-one_half", "let x = 1.0;\nhalf(x)", "0.5001"],
+        [
+            "markdown",
+            "after-cell-one_half",
+            "It gives 0.5001, or 0.50, or\n<b>half</b>; the article says 0.4999.",
+            "",
+        ],
+        [
+            "cell",
+            "cell-rows",
+            "let xs = [(\"one\", 1.0), (\"two\", 2.0)];\n\
+             Table::new([\"x\", \"half\"]).rows(xs.map(|(name, x)| (name, half(x))))",
+            "x    half\n───  ────\none  0.5\ntwo  1.0",
+        ],
+        [
+            "markdown",
+            "after-cell-rows",
+            "Its second row says `1.0`.",
+            "",
+        ],
+        ["markdown", "more", "## More", ""],
+        [
+            "figure",
+            "figure-line",
+            "figures::line()",
+            "<img src=\"data:image/svg+xml;base64,\
+             PHN2ZyBhcmlhLWxhYmVsPSJhIGxpbmUgZnJvbSAmbHQ7MCZndDsgb24iPjwvc3ZnPgo=\" \
+             alt=\"a line from &lt;0&gt; on\">",
+        ],
+        [
+            "markdown",
+            "after-figure-line",
+            "*A line.*\n\nBack to the [beginning](#One), or to the [front](../chapters/README.md#The-book).",
+            "",
+        ],
+    ];
+    assert_eq!(cells(&Book::new()), expected);
+}
+
+#[test]
+fn a_notebook_is_what_jupyter_would_save() {
+    let text = Book::new().read(NOTEBOOK);
+    assert!(text.starts_with(
+        "{\n \"cells\": [\n  {\n   \"cell_type\": \"markdown\",\n   \"id\": \"one\",\n"
+    ));
+    assert!(text.ends_with(" },\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n"));
+}
+
+/// The library, the cells, the page, and the lines of the first code cell below the crates.
+#[test]
+fn the_first_cell_brings_in_what_the_others_need() {
+    let cases = [
+        (
+            "methods of a trait that no item names, and crates that are passed on",
+            "pub use ndarray;\nuse ndarray::{Array1, IntoDimension};\nuse std::fmt::Debug;\n\
+             pub fn f(x: Array1<f64>) -> f64 { 0.0 }\npub fn g(x: impl Debug) {}\n",
+            "use ch01_one::{f, ndarray::array};\npub fn a() -> f64 {\n    f(array![1.0])\n}\n",
+            "<!-- code src/lib.rs f -->\n\n<!-- cell a -->\n",
+            "use ch01_one::ndarray::{Array1, IntoDimension, array};\nuse show::Show;",
+        ),
+        (
+            "an item of a private module that is passed on, under another name too",
+            "mod inner;\npub use inner::Inner;\npub fn f(x: f64) -> Inner { Inner(x) }\n",
+            "use ch01_one::f as first;\npub fn a() -> f64 {\n    first(1.0).0\n}\n",
+            "<!-- cell a -->\n",
+            "use ch01_one::f as first;\nuse show::Show;",
+        ),
+        (
+            "a definition's neighbours and modules",
+            "mod inner;\npub use inner::Inner;\npub mod outer;\nuse outer::two;\n\
+             pub fn f(x: f64) -> Inner { outer::one(two(x)) }\n",
+            "use ch01_one::f;\npub fn a() -> f64 {\n    f(1.0).0\n}\n",
+            "<!-- code src/lib.rs f -->\n\n<!-- cell a -->\n",
+            "use ch01_one::{Inner, outer};\nuse ch01_one::outer::two;\nuse show::Show;",
+        ),
+        (
+            "a type is defined anew where its impl blocks are cited too",
+            "pub struct Inner(pub f64);\nimpl Inner { pub fn new() -> Self { Inner(0.0) } }\n",
+            "use ch01_one::Inner;\npub fn a() -> f64 {\n    Inner::new().0\n}\n",
+            "<!-- code src/lib.rs Inner -->\n<!-- code src/lib.rs impl Inner -->\n\n<!-- cell a -->\n",
+            "use show::Show;",
+        ),
+        (
+            "a type without its impl blocks is only shown",
+            "pub struct Inner(pub f64);\nimpl Inner { pub fn new() -> Self { Inner(0.0) } }\n",
+            "use ch01_one::Inner;\npub fn a() -> f64 {\n    Inner::new().0\n}\n",
+            "<!-- code src/lib.rs Inner -->\n\n<!-- cell a -->\n",
+            "use ch01_one::Inner;\nuse show::Show;",
+        ),
+    ];
+    for (case, library, cells_rs, page, expected) in cases {
+        let book = Book::unfilled();
+        book.write(LIBRARY, library);
+        book.write(
+            "chapters/ch01-one/src/inner.rs",
+            "pub struct Inner(pub f64);\n",
+        );
+        book.write(
+            "chapters/ch01-one/src/outer.rs",
+            "use crate::Inner;\npub fn one(x: f64) -> Inner { Inner(x) }\npub fn two(x: f64) -> f64 { x }\n",
+        );
+        book.write(CELLS, cells_rs);
+        book.write("snapshots/ch01-one/a.snap", "---\nsource: a\n---\n1.0\n");
+        book.write("chapters/README.md", "# The book\n");
+        book.write(PAGE, page);
+        assert_eq!(book.weave().findings, [], "{case}");
+        let cells = cells(&book);
+        let setup = cells
+            .iter()
+            .find(|cell| cell[0] == "setup")
+            .expect("a first code cell");
+        let uses = setup[2].lines().filter(|line| !line.starts_with(":dep"));
+        assert_eq!(uses.collect::<Vec<_>>().join("\n"), expected, "{case}");
+    }
+}
+
+#[test]
+fn crates_come_without_their_default_features() {
+    let book = Book::unfilled();
+    book.edit(
+        "chapters/ch01-one/Cargo.toml",
+        "[dependencies]",
+        "[features]\ndefault = [\"cli\"]\n\n[dependencies]",
+    );
+    book.weave();
+    let setup = &cells(&book)[1][2];
+    assert!(
+        setup.starts_with(
+            ":dep ch01-one = { path = \"../chapters/ch01-one\", default-features = false }\n"
+        ),
+        "{setup}"
+    );
+}
