@@ -32,7 +32,7 @@ pub fn average_speed() -> Figure {
     .dots(BLUE, [run(0.0), run(10.0)])
     .dots(ORANGE, [run(5.0)])
     .dots(GREEN, [run(4.0)])
-    .label(BLUE, (5.0, 5.0 * ten_minutes), Side::AboveLeft, &format!("ten minutes: {ten_minutes:.0} metres a minute"))
+    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("ten minutes: {ten_minutes:.0} metres a minute"))
     .label(ORANGE, run(5.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
     .label(GREEN, run(4.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
     .figure(
@@ -63,7 +63,7 @@ pub fn rounding_staircase() -> Figure {
     )
     .curve(INK.thin(), |h| 6.0 * h)
     .line(BLUE, stairs.clone())
-    .line(ORANGE, stairs.iter().copied().take_while(|&(_, change)| change == 0.0))
+    .line(ORANGE, stairs.into_iter().take_while(|&(_, change)| change == 0.0))
     .label(INK, (3.2, 21.0), Side::AboveLeft, "6h, the true change")
     .label(BLUE, (3.4, 17.0), Side::BelowRight, "what f64 gives")
     .label(ORANGE, (0.22, 1.7), Side::Right, "3 + h is still 3")
@@ -340,7 +340,7 @@ pub fn accuracy_and_cost() -> Figure {
     let styles = [
         (BLUE, 0.0, Side::Right),
         (ORANGE, 0.0, Side::Right),
-        (PINK, 0.0, Side::Right),
+        (PINK, 0.0, Side::Left),
         (GREEN, -0.05, Side::AboveRight),
         (VIOLET, 0.05, Side::BelowRight),
     ];
@@ -356,8 +356,8 @@ pub fn accuracy_and_cost() -> Figure {
         },
     );
     chart.figure(
-        "Five methods by their calls of f and their errors. The forward difference calls f twice, and its errors are \
-         around 10⁻⁸; the central difference's around 10⁻¹⁰. Richardson calls f four times, and its errors are around \
-         10⁻¹³. The complex step and the dual number call f once, and their errors are 0.",
+        "Five methods by their calls of f and their errors. The forward difference has the largest errors, the central \
+         difference smaller ones for as many calls. Richardson's are smaller still, but it calls f twice as often. The \
+         dual number and the complex step call f once, and their errors are zero.",
     )
 }

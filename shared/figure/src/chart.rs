@@ -19,8 +19,8 @@ const PIECES: usize = 200;
 const INVISIBLE: f64 = 0.05;
 const DOT: f64 = 3.6;
 const ARROW_HEAD: f64 = 6.0;
-pub(crate) const TEXT: f64 = 15.0;
-pub(crate) const LINE: f64 = 21.0;
+pub(crate) const TEXT: f64 = 16.0;
+pub(crate) const LINE: f64 = 22.0;
 
 /// Where a label stands, seen from its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::svg::{document, typeset};
 const SIDE: usize = 28;
 /// How many shades of grey are told apart.
 const SHADES: u32 = 12;
-const WIDTH: f64 = 520.0;
+const WIDTH: f64 = 480.0;
 const CAPTION: f64 = 15.0;
 
 /// A grid of images of 28 × 28 pixels, each with a caption below it.

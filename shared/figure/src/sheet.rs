@@ -9,8 +9,8 @@ use crate::chart::{LINE, Margins, TEXT, units, write_text};
 use crate::svg::{Svg, UNITS, document, finish, put};
 use crate::{Chart, Pen, text};
 
-const WIDTH: f64 = 520.0;
-const HEIGHT: f64 = 320.0;
+const WIDTH: f64 = 480.0;
+const HEIGHT: f64 = 310.0;
 const LEGEND_LINE: f64 = 20.0;
 
 /// One drawing with one or several charts, which all get the same space around their axes.
@@ -44,7 +44,7 @@ impl Sheet {
         self
     }
 
-    /// How high each row is. The width is always 520.
+    /// How high each row is. The width is always 480.
     #[must_use]
     pub fn height(mut self, height: f64) -> Self {
         self.height = height;
