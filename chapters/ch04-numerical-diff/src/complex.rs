@@ -5,6 +5,7 @@ use std::ops::{Add, Div, Mul, Sub};
 
 /// `re + im·i`, where `i² = −1`.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Complex {
     /// The real part.
     pub re: f64,
@@ -14,7 +15,6 @@ pub struct Complex {
 
 impl Complex {
     /// `re + im·i`.
-    #[must_use]
     pub fn new(re: f64, im: f64) -> Complex {
         Complex { re, im }
     }

@@ -7,6 +7,7 @@ use std::ops::{Add, Div, Mul, Sub};
 ///
 /// Arithmetic on the slopes is what school calls the sum, product, quotient and chain rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct Dual {
     /// What an ordinary number would hold.
     pub value: f64,
@@ -16,13 +17,11 @@ pub struct Dual {
 
 impl Dual {
     /// A value with its slope.
-    #[must_use]
     pub fn new(value: f64, slope: f64) -> Dual {
         Dual { value, slope }
     }
 
     /// `x` itself: when `x` changes by 1, it changes by 1.
-    #[must_use]
     pub fn variable(x: f64) -> Dual {
         Dual::new(x, 1.0)
     }

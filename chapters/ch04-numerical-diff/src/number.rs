@@ -15,16 +15,34 @@ use std::ops::{Add, Div, Mul, Sub};
 /// assert_eq!(damped(0.0), 0.0);
 /// assert_eq!(damped(Dual::variable(0.0)).slope, 1.0);
 /// ```
+///
+/// An integer is no `Number`: it has no room for a small `h`.
+///
+/// ```compile_fail
+/// # use ch04_numerical_diff::{forward_difference, functions::square};
+/// forward_difference(square, 3, 1);
+/// ```
+///
+/// Nor does a gradient take an array of them. It would have to cut `3 + h` back to 3.
+///
+/// ```compile_fail
+/// # use ch04_numerical_diff::{functions::sum_of_squares, ndarray::array, numerical_gradient};
+/// numerical_gradient(sum_of_squares, &array![3, 4]);
+/// ```
 pub trait Number:
     Copy + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
 {
     /// The number itself, in this kind.
+    #[must_use]
     fn constant(value: f64) -> Self;
     /// `sin x`, `x` in radians.
+    #[must_use]
     fn sin(self) -> Self;
     /// `cos x`, `x` in radians.
+    #[must_use]
     fn cos(self) -> Self;
     /// `eˣ`.
+    #[must_use]
     fn exp(self) -> Self;
 }
 

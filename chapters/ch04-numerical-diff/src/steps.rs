@@ -1,6 +1,7 @@
 //! How far a difference is off, and the step that brings it closest.
 
 use crate::Number;
+use std::cell::Cell;
 
 /// The steps that are tried: the powers of ten from 1 down to `1e-15`.
 pub const STEPS: [f64; 16] = [
@@ -68,4 +69,21 @@ pub fn two_digits(error: f64) -> String {
         return "0".to_string();
     }
     format!("{:.1e}", error.abs())
+}
+
+/// `f`, counting its calls.
+///
+/// # Example
+/// ```
+/// # use ch04_numerical_diff::{central_difference, functions::square, steps::counted};
+/// # use std::cell::Cell;
+/// let calls = Cell::new(0);
+/// central_difference(counted(&calls, square), 3.0, 1e-4);
+/// assert_eq!(calls.get(), 2);
+/// ```
+pub fn counted<T>(calls: &Cell<u32>, f: impl Fn(T) -> T) -> impl Fn(T) -> T {
+    move |x| {
+        calls.set(calls.get() + 1);
+        f(x)
+    }
 }

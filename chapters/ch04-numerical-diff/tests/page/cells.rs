@@ -3,7 +3,7 @@ use ch04_numerical_diff::functions::{
     sine, square, sum_of_squares,
 };
 use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
-use ch04_numerical_diff::steps::{best_step, two_digits};
+use ch04_numerical_diff::steps::{best_step, counted, two_digits};
 use ch04_numerical_diff::{
     Dual, central_difference, complex_step, dual_diff, forward_difference, naive_diff,
     numerical_diff, numerical_gradient, richardson,
@@ -56,7 +56,8 @@ pub fn not_too_small_for_f64() -> f64 {
 
 /// The sum loses it all the same.
 pub fn absorbed() -> bool {
-    3.0 + 1e-50 == 3.0
+    let (x, h) = (3.0, 1e-50);
+    x + h == x
 }
 
 /// At 0 there is nothing that could absorb it.
@@ -152,34 +153,34 @@ pub fn epsilons() -> Table {
 
 /// The best step of each difference in `f64`, at `x = 1`.
 pub fn best_steps() -> Table {
-    let functions: [(&str, fn(f64) -> f64, fn(f64) -> f64); 4] = [
-        ("sin x", sine, cosine),
-        ("eˣ", exponential, exponential),
-        ("x³", cube, |x| 3.0 * x * x),
-        ("x²", square, |x| 2.0 * x),
-    ];
-    let rows = functions.map(|(name, f, slope)| {
-        let forward = best_step(forward_difference, f, slope, 1.0);
-        let central = best_step(central_difference, f, slope, 1.0);
-        (name, forward, central)
-    });
-    Table::new(["best h", "forward", "central"]).rows(rows)
+    {
+        let row = |name, f: fn(f64) -> f64, slope| {
+            let forward = best_step(forward_difference, f, slope, 1.0);
+            let central = best_step(central_difference, f, slope, 1.0);
+            (name, forward, central)
+        };
+        Table::new(["best h", "forward", "central"])
+            .row(row("sin x", sine, cosine))
+            .row(row("eˣ", exponential, exponential))
+            .row(row("x³", cube, |x| 3.0 * x * x))
+            .row(row("x²", square, |x| 2.0 * x))
+    }
 }
 
 /// The same in `f32`.
 pub fn best_steps_in_f32() -> Table {
-    let functions: [(&str, fn(f32) -> f32, fn(f64) -> f64); 4] = [
-        ("sin x", sine, cosine),
-        ("eˣ", exponential, exponential),
-        ("x³", cube, |x| 3.0 * x * x),
-        ("x²", square, |x| 2.0 * x),
-    ];
-    let rows = functions.map(|(name, f, slope)| {
-        let forward = best_step(forward_difference, f, slope, 1.0);
-        let central = best_step(central_difference, f, slope, 1.0);
-        (name, forward, central)
-    });
-    Table::new(["best h", "forward", "central"]).rows(rows)
+    {
+        let row = |name, f: fn(f32) -> f32, slope| {
+            let forward = best_step(forward_difference, f, slope, 1.0);
+            let central = best_step(central_difference, f, slope, 1.0);
+            (name, forward, central)
+        };
+        Table::new(["best h", "forward", "central"])
+            .row(row("sin x", sine, cosine))
+            .row(row("eˣ", exponential, exponential))
+            .row(row("x³", cube, |x| 3.0 * x * x))
+            .row(row("x²", square, |x| 2.0 * x))
+    }
 }
 
 /// Farther out, the best step of the same function is larger.
@@ -193,8 +194,10 @@ pub fn best_step_follows_x() -> Table {
 
 /// A narrower wave wants a smaller step.
 pub fn best_step_follows_f() -> f64 {
-    let slope = |x| 1000.0 * cosine(1000.0 * x);
-    best_step::<f64>(central_difference, fast_sine, slope, 1.0)
+    {
+        let slope = |x| 1000.0 * cosine(1000.0 * x);
+        best_step::<f64>(central_difference, fast_sine, slope, 1.0)
+    }
 }
 
 /// `x²` at 3 in `f32`: central and forward, `h = 1e-4`.
@@ -334,72 +337,47 @@ pub fn dual_sigmoid() -> (f64, f64) {
 
 /// Every method of the chapter at 1, against the true slopes.
 pub fn errors_of_all() -> Table {
-    let slopes = [
-        (
-            "forward, h = 1e-8",
-            [sine, exponential, cube].map(|f| forward_difference(f, 1.0, 1e-8)),
-        ),
-        (
-            "central, h = 1e-5",
-            [sine, exponential, cube].map(|f| central_difference(f, 1.0, 1e-5)),
-        ),
-        (
-            "Richardson, h = 1e-3",
-            [sine, exponential, cube].map(|f| richardson(f, 1.0, 1e-3)),
-        ),
-        (
-            "complex step",
-            [sine, exponential, cube].map(|f| complex_step(f, 1.0)),
-        ),
-        (
-            "dual number",
-            [sine, exponential, cube].map(|f| dual_diff(f, 1.0)),
-        ),
+    let forward = [sine, exponential, cube].map(|f| forward_difference(f, 1.0, 1e-8));
+    let central = [sine, exponential, cube].map(|f| central_difference(f, 1.0, 1e-5));
+    let extrapolated = [sine, exponential, cube].map(|f| richardson(f, 1.0, 1e-3));
+    let sideways = [sine, exponential, cube].map(|f| complex_step(f, 1.0));
+    let carried = [sine, exponential, cube].map(|f| dual_diff(f, 1.0));
+    let true_slopes = [cosine(1.0), exponential(1.0), 3.0];
+    let methods = [
+        ("forward, h = 1e-8", forward),
+        ("central, h = 1e-5", central),
+        ("Richardson, h = 1e-3", extrapolated),
+        ("complex step", sideways),
+        ("dual number", carried),
     ];
-    let rows = slopes.map(|(method, [of_sine, of_exponential, of_cube])| {
-        (
-            method,
-            two_digits(of_sine - cosine(1.0)),
-            two_digits(of_exponential - exponential(1.0)),
-            two_digits(of_cube - 3.0),
-        )
+    let rows = methods.map(|(method, slopes)| {
+        let [of_sine, of_exponential, of_cube] =
+            [0, 1, 2].map(|i| two_digits(slopes[i] - true_slopes[i]));
+        (method, of_sine, of_exponential, of_cube)
     });
-    Table::new(["error of the", "sin x", "eˣ", "x³"]).rows(rows)
+    Table::new(["error", "sin x", "eˣ", "x³"]).rows(rows)
 }
 
 /// How often each method calls `f` for one slope.
 pub fn calls_for_one_slope() -> Table {
     {
         let calls = Cell::new(0);
-        let count = || calls.set(calls.get() + 1);
-        let rows = [
-            (
-                "forward",
-                forward_difference(|x| (count(), sine(x)).1, 1.0, 1e-8),
-                calls.take(),
-            ),
-            (
-                "central",
-                central_difference(|x| (count(), sine(x)).1, 1.0, 1e-5),
-                calls.take(),
-            ),
-            (
-                "Richardson",
-                richardson(|x| (count(), sine(x)).1, 1.0, 1e-3),
-                calls.take(),
-            ),
-            (
-                "complex step",
-                complex_step(|x| (count(), sine(x)).1, 1.0),
-                calls.take(),
-            ),
-            (
-                "dual number",
-                dual_diff(|x| (count(), sine(x)).1, 1.0),
-                calls.take(),
-            ),
-        ];
-        Table::new(["method", "slope of sin x at 1", "calls of f"]).rows(rows)
+        forward_difference(counted(&calls, sine), 1.0, 1e-8);
+        let forward = calls.take();
+        central_difference(counted(&calls, sine), 1.0, 1e-5);
+        let central = calls.take();
+        richardson(counted(&calls, sine), 1.0, 1e-3);
+        let extrapolated = calls.take();
+        complex_step(counted(&calls, sine), 1.0);
+        let sideways = calls.take();
+        dual_diff(counted(&calls, sine), 1.0);
+        let carried = calls.take();
+        Table::new(["method", "calls of f"])
+            .row(("forward", forward))
+            .row(("central", central))
+            .row(("Richardson", extrapolated))
+            .row(("complex step", sideways))
+            .row(("dual number", carried))
     }
 }
 

@@ -1,6 +1,8 @@
-//! The page: every cell against its accepted output.
+//! The page: every cell and figure against its accepted output.
 
 mod cells;
+
+use ch04_numerical_diff::figures;
 
 snapshots::page! {
     cells: [
@@ -53,5 +55,14 @@ snapshots::page! {
         calls_for_one_slope,
         at_a_corner,
         far_out,
+    ],
+    figures: [
+        average_speed,
+        rounding_staircase,
+        chord_and_tangent,
+        error_against_h,
+        tangents,
+        gradient_field,
+        accuracy_and_cost,
     ],
 }
