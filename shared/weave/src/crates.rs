@@ -1,6 +1,7 @@
 //! The workspace's crates, as their manifests and sources describe them.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use toml::de::{DeTable, DeValue};
 
@@ -157,18 +158,24 @@ fn read(path: &str, manifest: &str) -> Result<Crate, Finding> {
     })?;
     let default = table_in(table, "features").and_then(|features| features.get("default"));
     let default = default.and_then(|default| default.get_ref().as_array());
+    let platforms = table_in(table, "target").into_iter().flatten();
+    let platforms = platforms.filter_map(|(_, platform)| as_table(platform.get_ref()));
     let mut dependencies = Vec::new();
-    for (section, dev) in [
-        ("dependencies", false),
-        ("build-dependencies", false),
-        ("dev-dependencies", true),
-    ] {
-        for (name, _) in table_in(table, section).into_iter().flatten() {
-            dependencies.push(Dependency {
-                name: name.get_ref().to_string(),
-                line: text::line_at(manifest, name.span().start),
-                dev,
-            });
+    for table in iter::once(table).chain(platforms) {
+        for (section, dev) in [
+            ("dependencies", false),
+            ("build-dependencies", false),
+            ("dev-dependencies", true),
+        ] {
+            for (name, value) in table_in(table, section).into_iter().flatten() {
+                let renamed = as_table(value.get_ref()).and_then(|table| table.get("package"));
+                let renamed = renamed.and_then(|package| package.get_ref().as_str());
+                dependencies.push(Dependency {
+                    name: renamed.unwrap_or(name.get_ref()).to_string(),
+                    line: text::line_at(manifest, name.span().start),
+                    dev,
+                });
+            }
         }
     }
     Ok(Crate {
@@ -180,8 +187,12 @@ fn read(path: &str, manifest: &str) -> Result<Crate, Finding> {
 }
 
 fn table_in<'a, 'i>(table: &'a DeTable<'i>, key: &str) -> Option<&'a DeTable<'i>> {
-    match table.get(key)?.get_ref() {
-        DeValue::Table(inner) => Some(inner),
+    as_table(table.get(key)?.get_ref())
+}
+
+fn as_table<'a, 'i>(value: &'a DeValue<'i>) -> Option<&'a DeTable<'i>> {
+    match value {
+        DeValue::Table(table) => Some(table),
         _ => None,
     }
 }

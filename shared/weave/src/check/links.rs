@@ -25,6 +25,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
             &mut findings,
         );
     }
+    findings.extend(unlisted(tree, &documents));
     for (path, content) in &tree.documents {
         check_one(
             tree,
@@ -37,6 +38,24 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// The pages that the book's list of chapters leaves out: mdBook would not show them.
+fn unlisted(tree: &Tree, documents: &BTreeMap<&str, Parts>) -> Vec<Finding> {
+    const SUMMARY: &str = "chapters/SUMMARY.md";
+    let Some(summary) = documents.get(SUMMARY) else {
+        return Vec::new();
+    };
+    let links = summary.links.iter();
+    let listed: Vec<Target> = links
+        .filter_map(|link| links::target(SUMMARY, &link.target))
+        .collect();
+    let pages = tree.pages.iter();
+    let missing = pages.filter(|page| !listed.iter().any(|target| target.path == page.path));
+    let mend = format!("add it to {SUMMARY}");
+    missing
+        .map(|page| page.finding(0, "the book does not show this page", &mend))
+        .collect()
 }
 
 /// The images that follow a `figure` marker: filling says what is wrong with where they lead.

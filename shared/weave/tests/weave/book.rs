@@ -21,7 +21,7 @@ pub const NOTEBOOK: &str = "notebooks/ch01-one.ipynb";
 const FILES: [(&str, &str); 20] = [
     ("Cargo.toml", "[workspace]\n"),
     ("README.md", "# A book\n\nRead [it](chapters/ch01-one/README.md).\n"),
-    ("chapters/SUMMARY.md", "# Summary\n\n- [One](ch01-one/README.md)\n"),
+    ("chapters/SUMMARY.md", "# Summary\n\n[The book](README.md)\n\n- [One](ch01-one/README.md)\n"),
     (
         FRONT,
         "\

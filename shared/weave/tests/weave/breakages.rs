@@ -234,6 +234,26 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
+            "an unknown cell",
+            vec![Edit(PAGE, "<!-- cell rows -->", "<!-- cell columns -->")],
+            Expected(
+                PAGE,
+                "<!-- cell columns -->",
+                "chapters/ch01-one/tests/page/cells.rs has no function `columns`",
+                "correct the marker, or write the cell",
+            ),
+        ),
+        (
+            "an unknown figure",
+            vec![Edit(PAGE, "## More", "<!-- figure curve -->\n\n## More")],
+            Expected(
+                PAGE,
+                "<!-- figure curve -->",
+                "chapters/ch01-one/src/figures.rs has no figure `curve`",
+                "correct the marker, or draw the figure",
+            ),
+        ),
+        (
             "an unknown chapter",
             vec![Edit(
                 FRONT,
@@ -815,17 +835,45 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
-            "a dead link in the list of chapters",
+            "a dead link in a file that is no page",
             vec![Edit(
-                "chapters/SUMMARY.md",
-                "(ch01-one/README.md)",
-                "(ch01-uno/README.md)",
+                "README.md",
+                "(chapters/ch01-one/README.md)",
+                "(chapters/ch01-uno/README.md)",
             )],
             Expected(
-                "chapters/SUMMARY.md",
-                "[One]",
+                "README.md",
+                "Read [it]",
                 "there is no chapters/ch01-uno/README.md",
                 "correct the link",
+            ),
+        ),
+        (
+            "a page that the book leaves out",
+            vec![Write(
+                "chapters/before-you-begin.md",
+                "# Before you begin\n",
+            )],
+            Expected(
+                "chapters/before-you-begin.md",
+                "",
+                "the book does not show this page",
+                "add it to chapters/SUMMARY.md",
+            ),
+        ),
+        (
+            "a chapter that imports a later one on one platform, under another name",
+            vec![Edit(
+                "chapters/ch01-one/Cargo.toml",
+                "[dev-dependencies]",
+                "[target.'cfg(unix)'.dependencies]\nlater = { package = \"ch02-two\", path = \"../ch02-two\" }\n\n\
+                 [dev-dependencies]",
+            )],
+            Expected(
+                "chapters/ch01-one/Cargo.toml",
+                "later =",
+                "`ch01-one` imports `ch02-two`, but a chapter imports earlier chapters alone",
+                "remove the dependency",
             ),
         ),
         (
