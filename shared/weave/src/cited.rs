@@ -36,7 +36,11 @@ pub enum Role {
 }
 
 /// What the page cites, in order. Markers that lead nowhere are left out: filling reports them.
-pub fn cited<'a>(tree: &'a Tree, crates: &'a BTreeMap<String, Crate>, page: &'a Page) -> Vec<Cited<'a>> {
+pub fn cited<'a>(
+    tree: &'a Tree,
+    crates: &'a BTreeMap<String, Crate>,
+    page: &'a Page,
+) -> Vec<Cited<'a>> {
     let mut all = Vec::new();
     for (number, piece) in page.pieces.iter().enumerate() {
         let at = piece.at.start;
@@ -94,7 +98,9 @@ fn is_whole(tree: &Tree, all: &[Cited], one: &Cited) -> bool {
                 let Kind::Impl { of, on } = &item.kind else {
                     return true;
                 };
-                let cited = |cited: &Cited| cited.source.path == source.path && cited.item.range == item.range;
+                let cited = |cited: &Cited| {
+                    cited.source.path == source.path && cited.item.range == item.range
+                };
                 (on != name && of.as_ref() != Some(name)) || all.iter().any(cited)
             })
         }
