@@ -136,3 +136,54 @@ pub fn escaped(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('"', "&quot;");
     text.replace('<', "&lt;").replace('>', "&gt;").replace('\n', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_takes_the_themes_colours_and_ids_of_its_own() {
+        let cases = [
+            (
+                r##"<path d="M0 0" stroke="#0072B2"/>"##,
+                r#"<path d="M0 0" style="stroke:var(--figure-blue);"/>"#,
+            ),
+            (
+                r##"<path fill="none" style="stroke: #0072b2; opacity: .5"/>"##,
+                r#"<path fill="none" style="stroke:var(--figure-blue);opacity:.5;"/>"#,
+            ),
+            (
+                r##"<clipPath id="a"/><g clip-path="url(#a)"><use href="#a"/></g>"##,
+                r##"<clipPath id="p-a"/><g clip-path="url(#p-a)"><use href="#p-a"/></g>"##,
+            ),
+            ("<text>a &lt; b &amp; c\nd</text>", "<text>a &lt; b &amp; c d</text>"),
+            (
+                r#"<image href="data:image/png;base64,AA=="/>"#,
+                r#"<image href="data:image/png;base64,AA=="/>"#,
+            ),
+            ("<!-- a comment -->\n\n<g/>", "  <g/>"),
+        ];
+        for (drawn, wanted) in cases {
+            let svg = format!(r#"<?xml version="1.0"?><svg width="520" height="320">{drawn}</svg>"#);
+            let root = r#"<svg viewBox="0 0 520 320" role="img" aria-label="a &quot;b&quot;" style="--width:520px;">"#;
+            let html = inline(&svg, "p", "a \"b\"").expect(drawn);
+            assert_eq!(html, format!("{root}{wanted}</svg>"), "{drawn}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_cannot_follow_the_theme_is_refused() {
+        let cases = [
+            (r##"<svg><path stroke="#123456"/></svg>"##, "#123456"),
+            (r#"<svg><path stroke="red"/></svg>"#, "red"),
+            (r##"<svg><path style="fill:#123"/></svg>"##, "#123"),
+            ("<svg><path></svg>", "path"),
+            ("<html></html>", "no SVG"),
+            ("", "no SVG"),
+        ];
+        for (svg, wanted) in cases {
+            let error = inline(svg, "p", "").expect_err(svg);
+            assert!(error.contains(wanted), "{svg}: {error}");
+        }
+    }
+}

@@ -98,7 +98,7 @@ fn tested(f: &mut fmt::Formatter<'_>, chapter: &str, report: &Report) -> fmt::Re
         writeln!(f, "{error}")?;
     }
     match &report.verdict {
-        Verdict::Ran { failed, skipped } => {
+        Verdict::Ran { failed, skipped, .. } => {
             if failed.is_empty() {
                 write!(f, "{chapter}: every output that was run is the accepted one")?;
             } else {

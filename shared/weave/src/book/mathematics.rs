@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn no_mark_of_markdown_is_left_in_the_text() {
-        let latex = r"a_1 * b ~ [c] \_ \text{a_b *c* `d` -- e...} \{ \} |d| \backslash";
+        let latex = r"a_1 * b ~ [c] \_ \text{a\_b *c* -- e...} \{ \} |d| \backslash";
         let mathml = mathml(latex, MathDisplay::Block).unwrap();
         let mut in_tag = false;
         for c in mathml.chars() {

@@ -301,7 +301,7 @@ fn note(standing: &Standing) -> Option<&'static str> {
         ),
         Standing::Running => Some("Pending review: the code changed, and its tests are running."),
         Standing::Failed => {
-            Some("Pending review: the code changed, and its test failed. The terminal says why.")
+            Some("Pending review: the code changed, and no test of this has passed since. The terminal says why.")
         }
         Standing::Skipped => Some(
             "Pending review: the code changed, and this cell takes long. Run it with cargo test --release -- --ignored.",
@@ -327,4 +327,117 @@ fn resolve(page: &str, target: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::book::review::Verdict;
+
+    const FIGURE: &str = "![A line](../../snapshots/ch01-sse/line.snap.svg)";
+    const SVG: &str = r#"<svg viewBox="0 0 1 1" role="img" aria-label="A line"></svg>"#;
+
+    fn root() -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("snapshots/ch01-sse");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("line.snap.svg"), r#"<svg viewBox="0 0 1 1"/>"#).unwrap();
+        root
+    }
+
+    fn shown(root: &Path, text: &str, review: &Review) -> Result<String, Vec<Finding>> {
+        let path = "chapters/ch01-sse/README.md";
+        let pages = ["chapters/README.md", path, "chapters/ch02-cee/README.md", "chapters/before.md"];
+        let pages = pages.map(str::to_string).into();
+        present(&Page::read(path, Some("ch01-sse"), text), root, &pages, review)
+    }
+
+    #[test]
+    fn a_page_becomes_what_the_book_shows() {
+        let root = root();
+        let cell = "<!-- cell a -->\n```rust,ignore\n1 + 1\n```\n```text\n2\n```\n";
+        let html = "<div class=\"cell\">\n\n```rust,ignore\n1 + 1\n```\n\
+                    <div class=\"output\">\n\n```text\n2\n```\n</div>\n</div>\n\n";
+        let value = "It is <!-- value a -->2<!-- end -->.";
+        let figure = format!("<!-- figure line -->\n{FIGURE}\n\n*The `h` line.*\n");
+        let drawn = format!(
+            "\n\n\n<figure class=\"figure\">{}<figcaption>\n\n\n\
+             The <span class=\"whole\">`h`</span> line.\n\n</figcaption></figure>\n\n\n",
+            SVG.replace("></svg>", "/>")
+        );
+        let long = "`a_name_that_is_long_enough`";
+        let cases = [
+            (cell, html),
+            (value, "It is <span class=\"whole\">2</span>."),
+            ("a<!-- note to myself -->b", "ab"),
+            ("`<!-- value a -->`", "<span class=\"whole\">`<!-- value a -->`</span>"),
+            (long, long),
+            ("```math\nx\n```\n", "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>\n\n"),
+            ("an $`x`$ here", "an <math><mi>x</mi></math> here"),
+            ("costs $5 and `x`", "costs $5 and <span class=\"whole\">`x`</span>"),
+            (&figure, &drawn),
+            ("[c](../ch02-cee/README.md#a)", "[c](../ch02-cee/index.html#a)"),
+            ("[c](../ch02-cee)", "[c](../ch02-cee/index.html)"),
+            ("[c](../README.md)", "[c](../index.html)"),
+            ("[c](../before.md)", "[c](../before.md)"),
+            ("[c](#a)", "[c](#a)"),
+            ("[c](https://a.b/c.rs)", "[c](https://a.b/c.rs)"),
+            ("see [the source](src/lib.rs), and", "see the source, and"),
+            ("see [`lib.rs`](src/lib.rs).", "see <span class=\"whole\">`lib.rs`</span>."),
+        ];
+        for (text, wanted) in cases {
+            let found = shown(root.path(), text, &Review::of(root.path())).expect(text);
+            assert_eq!(found, wanted, "{text}");
+        }
+        let code = "<!-- code src/lib.rs f -->\n```rust,ignore\nfn f() {}\n```\n";
+        let found = shown(root.path(), code, &Review::of(root.path())).unwrap();
+        assert!(found.starts_with("<div class=\"definition\" data-source=\"ch01-sse/src/lib.rs\">\n\n```"), "{found}");
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_an_error_at_its_line() {
+        let root = root();
+        let cases = [
+            ("a\n\n$`\\frac{1}`$", 3, "formula"),
+            ("```math\n\\nonsense\n```\n", 1, "formula"),
+            ("a\n\n![x](y.png)", 3, "no accepted figure"),
+            ("![x](../../snapshots/ch01-sse/gone.snap.svg)", 1, "there is no figure"),
+            ("a\n{{#include b.rs}}", 2, "{{#include"),
+        ];
+        for (text, line, wanted) in cases {
+            let findings = shown(root.path(), text, &Review::of(root.path())).expect_err(text);
+            let found: Vec<_> = findings.iter().map(|finding| finding.line).collect();
+            assert_eq!(found, [line], "{text}: {findings:?}");
+            assert!(findings[0].what.contains(wanted), "{text}: {findings:?}");
+        }
+    }
+
+    #[test]
+    fn an_output_that_is_not_accepted_is_marked_wherever_it_is_shown() {
+        let root = root();
+        let folder = root.path().join("snapshots/ch01-sse");
+        fs::write(folder.join("a.snap.new"), "---\nsource: x\n---\n```3```\n").unwrap();
+        fs::write(folder.join("line.snap.new"), "---\n---\n").unwrap();
+        fs::write(folder.join("line.snap.new.svg"), "<svg><g/></svg>").unwrap();
+        let cell = "<!-- cell a -->\n```rust,ignore\n1\n```\n```text\n2\n```\n";
+        let value = "It is <!-- value ch01-sse/a -->2<!-- end -->.";
+        let figure = format!("<!-- figure line -->\n{FIGURE}\n");
+        let texts = [cell, value, &figure];
+        let accepted = Review::of(root.path());
+        let running = {
+            let mut review = Review::of(root.path());
+            review.set("ch01-sse", Verdict::Running);
+            review
+        };
+        for (name, review) in [("pending", accepted), ("running", running)] {
+            for text in texts {
+                let found = shown(root.path(), text, &review).unwrap();
+                assert!(found.contains("pending\"") && found.contains("Pending review"), "{name} {text}: {found}");
+                let new = found.contains("````text\n```3```\n````") || found.contains("<g/>");
+                assert_eq!(new, name == "pending" && text != value, "{name} {text}: {found}");
+            }
+        }
+    }
 }

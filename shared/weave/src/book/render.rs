@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result as MdResult;
@@ -25,7 +26,9 @@ pub(super) fn render(root: &Path, review: &Review) -> Result<(), BookError> {
     let whole = root.join(OUTPUT);
     let growing = root.join(format!("{OUTPUT}.new"));
     let outgoing = root.join(format!("{OUTPUT}.old"));
-    let mut book = MDBook::load(root).map_err(BookError::from_mdbook)?;
+    let config = Config::from_disk(root.join("book.toml"));
+    let config = config.map_err(|error| BookError::Render(format!("book.toml: {error:#}")))?;
+    let mut book = MDBook::load_with_config(root, config).map_err(BookError::from_mdbook)?;
     book.config.build.build_dir.clone_from(&growing);
     book.with_preprocessor(Weave {
         review: review.clone(),

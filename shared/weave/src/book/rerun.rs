@@ -63,6 +63,7 @@ fn report(stdout: &str, stderr: &str) -> Report {
     };
     Report {
         verdict: Verdict::Ran {
+            passed: named("ok"),
             failed: named("FAILED"),
             skipped: named("ignored"),
         },
@@ -76,16 +77,18 @@ mod tests {
 
     #[test]
     fn what_cargo_says_becomes_a_verdict() {
-        let ran = |failed: &[&str], skipped: &[&str]| Verdict::Ran {
-            failed: failed.iter().map(ToString::to_string).collect(),
-            skipped: skipped.iter().map(ToString::to_string).collect(),
+        let set = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        let ran = |passed, failed, skipped| Verdict::Ran {
+            passed: set(passed),
+            failed: set(failed),
+            skipped: set(skipped),
         };
         let cases = [
-            ("\ntest a ... ok\n\ntest result: ok. 1 passed\n", "", ran(&[], &[]), vec![]),
+            ("\ntest a ... ok\n\ntest result: ok. 1 passed\n", "", ran(&["a"], &[], &[]), vec![]),
             (
                 "\ntest a ... FAILED\ntest b ... ok\ntest c ... ignored, takes long\n\ntest result: FAILED.\n",
                 "error: test failed, to rerun pass `--test page`",
-                ran(&["a"], &["c"]),
+                ran(&["b"], &["a"], &["c"]),
                 vec![],
             ),
             (

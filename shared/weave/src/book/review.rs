@@ -13,7 +13,7 @@ pub enum Standing {
     Pending(Option<New>),
     /// The code changed, and its tests have not ended yet.
     Running,
-    /// The code changed, and the output's test did not pass and left no new output.
+    /// The code changed, and no test of the output has passed since or left a new one.
     Failed,
     /// The code changed, and the output takes too long to be made again by itself.
     Skipped,
@@ -35,11 +35,13 @@ pub enum Verdict {
     Running,
     /// The tests could not run.
     Broken,
-    /// The tests ran; these failed, and these were left out.
+    /// The tests ran.
     Ran {
+        /// The outputs that are the accepted ones.
+        passed: BTreeSet<String>,
         /// The outputs whose tests failed.
         failed: BTreeSet<String>,
-        /// The outputs whose tests take too long.
+        /// The outputs whose tests take too long and were left out.
         skipped: BTreeSet<String>,
     },
 }
@@ -77,8 +79,8 @@ impl Review {
             return Standing::Pending(new_output(&pending));
         }
         match self.verdicts.get(chapter) {
-            Some(Verdict::Ran { failed, .. }) if failed.contains(name) => Standing::Failed,
             Some(Verdict::Ran { skipped, .. }) if skipped.contains(name) => Standing::Skipped,
+            Some(Verdict::Ran { passed, .. }) if !passed.contains(name) => Standing::Failed,
             _ => Standing::Accepted,
         }
     }
@@ -112,22 +114,23 @@ mod tests {
 
         let set = |names: &[&str]| names.iter().map(ToString::to_string).collect();
         let ran = Verdict::Ran {
+            passed: set(&["e"]),
             failed: set(&["a", "c"]),
             skipped: set(&["d"]),
         };
         let (accepted, failed) = (Standing::Accepted, Standing::Failed);
         let cases = [
-            (None, [&text, &drawing, &accepted, &accepted, &accepted]),
-            (Some(ran), [&text, &drawing, &failed, &Standing::Skipped, &accepted]),
-            (Some(Verdict::Running), [&Standing::Running; 5]),
-            (Some(Verdict::Broken), [&failed; 5]),
+            (None, [&text, &drawing, &accepted, &accepted, &accepted, &accepted]),
+            (Some(ran), [&text, &drawing, &failed, &Standing::Skipped, &accepted, &failed]),
+            (Some(Verdict::Running), [&Standing::Running; 6]),
+            (Some(Verdict::Broken), [&failed; 6]),
         ];
         for (verdict, wanted) in cases {
             let mut review = Review::of(root.path());
             if let Some(verdict) = &verdict {
                 review.set("ch01-sse", verdict.clone());
             }
-            for (name, wanted) in ["a", "b", "c", "d", "e"].into_iter().zip(wanted) {
+            for (name, wanted) in ["a", "b", "c", "d", "e", "untested"].into_iter().zip(wanted) {
                 let found = review.standing("ch01-sse", name);
                 assert_eq!(&found, wanted, "{name} after {verdict:?}");
             }

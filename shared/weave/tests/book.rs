@@ -1,0 +1,259 @@
+//! The book as a whole: what is rendered, what is left out, and what an ordinary mdBook would be told.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use weave::book::{self, BookError, PALETTE};
+
+const PAGE: &str = r#"# A chapter
+
+<!-- code src/lib.rs half -->
+```rust,ignore
+fn half(x: f64) -> f64 { x / 2.0 }
+```
+
+<!-- cell a_half -->
+```rust,ignore
+half(1.0)
+```
+```text
+0.5
+```
+
+It is <!-- value a_half -->0.5<!-- end -->, since $`\frac{a}{b}`$ is a quotient:
+
+```math
+\frac{1}{2} \quad | \quad a_1 * b_1 * c
+```
+
+| a | b |
+| --- | --- |
+| $`\|x\|`$ | `half` |
+
+<!-- figure line -->
+![A rising line](../../snapshots/ch01-first/line.snap.svg)
+
+*It rises.*
+
+Back to [the beginning](../README.md), or see [the code](src/lib.rs).
+"#;
+
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="520" height="320">
+<path stroke="#0072B2" d="M0 0L9 9"/>
+
+</svg>
+"##;
+
+/// A small book with this repository's settings and theme.
+fn small_book() -> tempfile::TempDir {
+    let book = tempfile::tempdir().unwrap();
+    let root = book.path();
+    fs::copy(repository().join("book.toml"), root.join("book.toml")).unwrap();
+    copy_folder(&repository().join("chapters/theme"), &root.join("chapters/theme"));
+    let summary = "[Welcome](README.md)\n\n- [A chapter](ch01-first/README.md)\n";
+    let files = [
+        ("chapters/SUMMARY.md", summary),
+        ("chapters/README.md", "# Welcome\n\nGo to [a chapter](ch01-first/README.md).\n"),
+        ("chapters/ch01-first/README.md", PAGE),
+        ("chapters/ch01-first/Cargo.toml", "[package]\nname = \"ch01-first\"\n"),
+        ("chapters/ch01-first/src/lib.rs", "fn half(x: f64) -> f64 { x / 2.0 }\n"),
+        ("chapters/ch01-first/tests/page/cells.rs", "fn a_half() {}\n"),
+        ("snapshots/ch01-first/line.snap.svg", DRAWING),
+    ];
+    for (path, content) in files {
+        write(root, path, content);
+    }
+    book
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn write(root: &Path, path: &str, content: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    for path in files(from) {
+        let target = to.join(path.strip_prefix(from).unwrap());
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::copy(path, target).unwrap();
+    }
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn main_of(root: &Path, page: &str) -> String {
+    let html = fs::read_to_string(root.join(book::OUTPUT).join(page)).unwrap();
+    let (_, main) = html.split_once("<main>").unwrap();
+    main.split_once("</main>").unwrap().0.to_string()
+}
+
+#[test]
+fn the_book_shows_the_pages() {
+    let book = small_book();
+    let first = book::build(book.path()).unwrap();
+    assert_eq!(first, book.path().join("target/book/index.html"));
+    assert!(main_of(book.path(), "index.html").contains("href=\"ch01-first/index.html\""));
+    let main = main_of(book.path(), "ch01-first/index.html");
+    let wanted = [
+        "<div class=\"definition\" data-source=\"ch01-first/src/lib.rs\">",
+        "<div class=\"output\">",
+        "It is <span class=\"whole\">0.5</span>, since <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>",
+        "<math display=\"block\">",
+        "<td><math><mo",
+        "stroke:var(--figure-blue)",
+        "aria-label=\"A rising line\"",
+        "<figcaption>\n<p>It rises.</p>",
+        "<a href=\"../index.html\">the beginning</a>, or see the code.",
+    ];
+    for wanted in wanted {
+        assert!(main.contains(wanted), "no {wanted} in\n{main}");
+    }
+    for unwanted in ["<!--", "$", "<em>", "```", "<img", "playground", "fn main"] {
+        assert!(!main.contains(unwanted), "{unwanted} in\n{main}");
+    }
+    let (opened, closed) = (main.matches("<div").count(), main.matches("</div>").count());
+    assert_eq!(opened, closed, "divs that are opened and closed in\n{main}");
+}
+
+#[test]
+fn the_book_holds_no_sources_and_loads_nothing_from_elsewhere() {
+    let book = small_book();
+    book::build(book.path()).unwrap();
+    let output = book.path().join(book::OUTPUT);
+    for path in files(&output) {
+        let name = path.strip_prefix(&output).unwrap().display().to_string();
+        let source = [".rs", ".toml", ".md", ".hbs", ".py", ".snap"];
+        assert!(!source.iter().any(|ending| name.ends_with(ending)), "{name}");
+        if name.ends_with(".css") {
+            let css = fs::read_to_string(&path).unwrap();
+            for (_, rest) in css.match_indices("url(").map(|(at, _)| css.split_at(at)) {
+                let target = rest[4..].trim_start_matches(['"', '\'']);
+                let own = !target.contains("://") || target.starts_with("data:");
+                assert!(own || !target[..target.find(')').unwrap()].contains("://"), "{name}: {target:.60}");
+            }
+        }
+        if name.ends_with(".html") && name != "toc.html" {
+            let html = fs::read_to_string(&path).unwrap();
+            assert!(html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"), "{name}");
+            for attribute in ["src=\"http", "src=\"//", "<link rel=\"stylesheet\" href=\"http"] {
+                assert!(!html.contains(attribute), "{attribute} in {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_that_cannot_be_shown_leaves_the_last_book() {
+    let cases = [
+        ("$`\\frac{1}`$", "the formula cannot be read"),
+        ("{{#include src/lib.rs}}", "is mdBook's"),
+        ("![x](../../snapshots/ch01-first/gone.snap.svg)", "there is no figure"),
+    ];
+    let book = small_book();
+    book::build(book.path()).unwrap();
+    let before = main_of(book.path(), "ch01-first/index.html");
+    for (line, wanted) in cases {
+        write(book.path(), "chapters/ch01-first/README.md", &format!("# A chapter\n\n{line}\n"));
+        let error = book::build(book.path()).expect_err(line);
+        assert!(matches!(error, BookError::Pages(_)), "{line}: {error:?}");
+        let told = error.to_string();
+        assert!(told.starts_with("chapters/ch01-first/README.md:3: "), "{line}: {told}");
+        assert!(told.contains(wanted), "{line}: {told}");
+        assert_eq!(main_of(book.path(), "ch01-first/index.html"), before, "{line}");
+    }
+    write(book.path(), "chapters/ch01-first/README.md", "# Mended\n");
+    book::build(book.path()).unwrap();
+    assert!(main_of(book.path(), "ch01-first/index.html").contains("Mended"));
+}
+
+#[test]
+fn a_missing_page_or_setting_is_named() {
+    let book = small_book();
+    fs::remove_file(book.path().join("chapters/ch01-first/README.md")).unwrap();
+    let error = book::build(book.path()).unwrap_err().to_string();
+    assert!(error.contains("ch01-first/README.md"), "{error}");
+    fs::write(book.path().join("book.toml"), "[book\n").unwrap();
+    let error = book::build(book.path()).unwrap_err().to_string();
+    assert!(error.contains("book.toml"), "{error}");
+}
+
+/// What mdBook sends to a preprocessor, and what it does with the answer.
+#[test]
+fn an_ordinary_mdbook_is_told_the_same() {
+    let book = small_book();
+    let chapter = json!({"Chapter": {
+        "name": "A chapter", "content": PAGE, "number": null, "sub_items": [],
+        "path": "ch01-first/index.md", "source_path": "ch01-first/README.md", "parent_names": [],
+    }});
+    let welcome = json!({"Chapter": {
+        "name": "Welcome", "content": "# Welcome\n", "number": null, "sub_items": [],
+        "path": "index.md", "source_path": "README.md", "parent_names": [],
+    }});
+    let context = json!({
+        "root": book.path(), "config": {"book": {"src": "chapters"}},
+        "renderer": "html", "mdbook_version": "0.5.4",
+    });
+    let request = json!([context, {"items": [welcome, chapter]}]).to_string();
+    let mut answer = Vec::new();
+    book::preprocess(request.as_bytes(), &mut answer).unwrap();
+    let answer: Value = serde_json::from_slice(&answer).unwrap();
+    let content = answer["items"][1]["Chapter"]["content"].as_str().unwrap();
+    for wanted in ["<div class=\"cell\">", "<math display=\"block\">", "<figure class=\"figure\"><svg", "(../index.html)"] {
+        assert!(content.contains(wanted), "no {wanted} in\n{content}");
+    }
+    assert!(!content.contains("<!--"), "{content}");
+    assert_eq!(answer["items"][0]["Chapter"]["content"], "# Welcome\n");
+
+    let error = book::preprocess("nonsense".as_bytes(), Vec::new()).unwrap_err().to_string();
+    assert!(error.contains("parse"), "{error}");
+    assert_eq!([book::supports("html"), book::supports("markdown")], [true, false]);
+}
+
+#[test]
+fn every_colour_of_the_figures_follows_the_theme() {
+    let mut colours = BTreeSet::new();
+    let drawings = files(&repository().join("snapshots"));
+    let drawings = drawings.iter().filter(|path| path.extension().is_some_and(|ending| ending == "svg"));
+    let palette = repository().join("shared/figure/src/palette.rs");
+    for path in drawings.chain([&palette]) {
+        let text = fs::read_to_string(path).unwrap();
+        for (at, _) in text.match_indices("\"#") {
+            let hex: String = text[at + 1..].chars().take_while(|&c| c != '"').collect();
+            if hex.len() == 7 && hex[1..].chars().all(|c| c.is_ascii_hexdigit()) {
+                colours.insert((hex, path.clone()));
+            }
+        }
+    }
+    assert!(colours.len() >= PALETTE.len(), "{} has the palette", palette.display());
+    for (hex, path) in &colours {
+        let known = PALETTE.iter().any(|(known, _)| known.eq_ignore_ascii_case(hex));
+        assert!(known, "{hex} in {} is not in the book's palette", path.display());
+    }
+
+    let css = fs::read_to_string(repository().join("chapters/theme/book.css")).unwrap();
+    let (light, dark) = css.split_once(".coal, .navy, .ayu {").unwrap();
+    let dark = dark.split_once('}').unwrap().0;
+    for (hex, variable) in PALETTE {
+        for (theme, css) in [("light", light), ("dark", dark)] {
+            assert!(css.contains(&format!("{variable}: #")), "{variable} ({hex}) has no colour for {theme} themes");
+        }
+    }
+}
