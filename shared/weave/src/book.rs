@@ -1,7 +1,7 @@
 //! Renders the book, serves it and shows each change.
 //!
 //! mdBook does the rendering, as a library. Before it, each page is made what the book shows of it: markers hidden,
-//! each cell beside its output, formulas as MathML, figures in the colours of the reader's theme. The same step is an
+//! each cell beside its output, formulas as `MathML`, figures in the colours of the reader's theme. The same step is an
 //! mdBook preprocessor, so that an ordinary `mdbook serve` shows the same pages.
 
 mod affected;
@@ -50,12 +50,18 @@ pub enum BookError {
 impl BookError {
     /// One of our own errors that went through mdBook comes out as it was.
     fn from_mdbook(error: mdbook_preprocessor::errors::Error) -> Self {
-        error.downcast().unwrap_or_else(|error| Self::Render(format!("{error:#}")))
+        error
+            .downcast()
+            .unwrap_or_else(|error| Self::Render(format!("{error:#}")))
     }
 }
 
 fn lines(findings: &[Finding]) -> String {
-    findings.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n")
+    findings
+        .iter()
+        .map(Finding::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Renders the book at `root` and returns its first page. The pages are taken as they are: fill them first.

@@ -37,8 +37,19 @@ pub fn affected_chapters(root: &Path, changes: &[PathBuf]) -> BTreeSet<String> {
 /// The code and accepted outputs in the working copy that differ from the last commit; none where git cannot say.
 pub fn uncommitted(root: &Path) -> Vec<PathBuf> {
     let mut git = Command::new("git");
-    git.args(["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]);
-    let Ok(output) = git.args(["chapters", "shared", "snapshots"]).current_dir(root).output() else {
+    git.args([
+        "status",
+        "--porcelain",
+        "-z",
+        "--no-renames",
+        "--untracked-files=all",
+        "--",
+    ]);
+    let Ok(output) = git
+        .args(["chapters", "shared", "snapshots"])
+        .current_dir(root)
+        .output()
+    else {
         return Vec::new();
     };
     let text = String::from_utf8_lossy(&output.stdout);
@@ -51,7 +62,11 @@ pub fn uncommitted(root: &Path) -> Vec<PathBuf> {
 fn crates(root: &Path) -> BTreeMap<String, BTreeSet<String>> {
     let mut crates = BTreeMap::new();
     for folder in ["chapters", "shared"] {
-        for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let manifest = fs::read_to_string(entry.path().join("Cargo.toml"));
             let manifest = manifest.ok().and_then(|text| text.parse::<Table>().ok());
             if let Some(manifest) = manifest {
@@ -65,7 +80,9 @@ fn crates(root: &Path) -> BTreeMap<String, BTreeSet<String>> {
 
 fn dependencies(manifest: &Table) -> BTreeSet<String> {
     let tables = ["dependencies", "dev-dependencies"];
-    let tables = tables.iter().filter_map(|table| manifest.get(*table)?.as_table());
+    let tables = tables
+        .iter()
+        .filter_map(|table| manifest.get(*table)?.as_table());
     tables.flat_map(Table::keys).cloned().collect()
 }
 
@@ -76,6 +93,7 @@ fn reaches(crates: &BTreeMap<String, BTreeSet<String>>, user: &str, used: &str) 
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -97,12 +115,21 @@ mod tests {
             fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         }
         let cases: &[(&str, &[&str])] = &[
-            ("chapters/ch01-sse/src/lib.rs", &["ch01-sse", "ch03-mini-batch"]),
-            ("chapters/ch01-sse/Cargo.toml", &["ch01-sse", "ch03-mini-batch"]),
+            (
+                "chapters/ch01-sse/src/lib.rs",
+                &["ch01-sse", "ch03-mini-batch"],
+            ),
+            (
+                "chapters/ch01-sse/Cargo.toml",
+                &["ch01-sse", "ch03-mini-batch"],
+            ),
             ("chapters/ch01-sse/tests/page/cells.rs", &["ch01-sse"]),
             ("chapters/ch01-sse/README.md", &[]),
             ("shared/figure/src/axes.rs", &["ch04-numerical-diff"]),
-            ("shared/show/src/lib.rs", &["ch01-sse", "ch03-mini-batch", "ch04-numerical-diff"]),
+            (
+                "shared/show/src/lib.rs",
+                &["ch01-sse", "ch03-mini-batch", "ch04-numerical-diff"],
+            ),
             ("snapshots/ch05-training/loss.snap", &["ch05-training"]),
             ("snapshots/ch05-training/loss.snap.svg", &["ch05-training"]),
             ("snapshots/ch05-training/loss.snap.new", &[]),

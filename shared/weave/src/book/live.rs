@@ -78,7 +78,10 @@ impl fmt::Display for Happening {
                 }
                 write!(f, "the book is at {url} (Ctrl-C ends it)")
             }
-            Self::NoBrowser(why) => write!(f, "no browser could be opened ({why}): open the address yourself"),
+            Self::NoBrowser(why) => write!(
+                f,
+                "no browser could be opened ({why}): open the address yourself"
+            ),
             Self::Changed(paths) => match &paths[..] {
                 [path] => write!(f, "{} changed", path.display()),
                 paths => write!(f, "{} files changed", paths.len()),
@@ -98,26 +101,45 @@ fn tested(f: &mut fmt::Formatter<'_>, chapter: &str, report: &Report) -> fmt::Re
         writeln!(f, "{error}")?;
     }
     match &report.verdict {
-        Verdict::Ran { failed, skipped, .. } => {
+        Verdict::Ran {
+            failed, skipped, ..
+        } => {
             if failed.is_empty() {
-                write!(f, "{chapter}: every output that was run is the accepted one")?;
+                write!(
+                    f,
+                    "{chapter}: every output that was run is the accepted one"
+                )?;
             } else {
-                write!(f, "{chapter}: pending review: {} (see `cargo insta review`)", list(failed))?;
+                write!(
+                    f,
+                    "{chapter}: pending review: {} (see `cargo insta review`)",
+                    list(failed)
+                )?;
             }
             if skipped.is_empty() {
                 return Ok(());
             }
             let names = list(skipped);
-            write!(f, "; not run, since they take long: {names} (`cargo test --release -p {chapter} -- --ignored`)")
+            write!(
+                f,
+                "; not run, since they take long: {names} (`cargo test --release -p {chapter} -- --ignored`)"
+            )
         }
         Verdict::Broken | Verdict::Running => {
-            write!(f, "{chapter}: its tests could not run, so its outputs are pending review")
+            write!(
+                f,
+                "{chapter}: its tests could not run, so its outputs are pending review"
+            )
         }
     }
 }
 
 fn list(names: &BTreeSet<String>) -> String {
-    names.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// How often the files are looked at.
@@ -131,7 +153,11 @@ const GLANCE: Duration = Duration::from_millis(200);
 ///
 /// # Errors
 /// If no port is free. What goes wrong with the book itself is told, and the next change may mend it.
-pub fn serve(root: &Path, options: &Options, mut tell: impl FnMut(Happening)) -> Result<(), BookError> {
+pub fn serve(
+    root: &Path,
+    options: &Options,
+    mut tell: impl FnMut(Happening),
+) -> Result<(), BookError> {
     let site = Site::open(&root.join(OUTPUT), options.port).map_err(BookError::NoPort)?;
     let url = site.url.clone();
     let taken = (site.port != options.port).then_some(options.port);
@@ -241,7 +267,10 @@ impl Live {
                     self.seen.look_again(&self.root, Path::new(&path));
                     tell(Happening::Filled(path));
                 }
-                woven.findings.into_iter().for_each(|finding| tell(Happening::Unfilled(finding)));
+                woven
+                    .findings
+                    .into_iter()
+                    .for_each(|finding| tell(Happening::Unfilled(finding)));
             }
             Err(error) => tell(Happening::Problem(error.into())),
         }

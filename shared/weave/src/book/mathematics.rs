@@ -1,10 +1,10 @@
-//! Formulas: LaTeX in the page's source, MathML in the book.
+//! Formulas: LaTeX in the page's source, `MathML` in the book.
 //!
-//! A browser draws MathML by itself, so the book needs no script and no network for it.
+//! A browser draws `MathML` by itself, so the book needs no script and no network for it.
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-/// A formula as MathML on one line, safe within a line of Markdown.
+/// A formula as `MathML` on one line, safe within a line of Markdown.
 ///
 /// # Errors
 /// If the LaTeX cannot be understood: what is wrong with it.
@@ -33,7 +33,9 @@ fn without_marks(mathml: &str) -> String {
             '|' => safe += "&#124;",
             // The marks of an entity that is already there.
             '&' | '#' | ';' => safe.push(c),
-            _ if !in_tag && c.is_ascii_punctuation() => safe += &format!("&#{};", u32::from(c)),
+            _ if !in_tag && c.is_ascii_punctuation() => {
+                safe.extend(["&#", &u32::from(c).to_string(), ";"]);
+            }
             _ => safe.push(c),
         }
     }
@@ -41,6 +43,7 @@ fn without_marks(mathml: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

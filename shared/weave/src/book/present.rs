@@ -1,12 +1,14 @@
 //! A page as the book presents it: markers hidden, cells beside their outputs, formulas and figures drawn.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
 use math_core::MathDisplay;
+use quick_xml::escape::escape;
 
-use super::figures::{self, escaped};
+use super::figures;
 use super::mathematics::mathml;
 use super::review::{New, Review, Standing};
 use crate::finding::Finding;
@@ -94,7 +96,12 @@ impl Presenter<'_> {
     }
 
     fn comments(&mut self) {
-        let told: BTreeSet<usize> = self.page.pieces.iter().map(|piece| piece.at.start).collect();
+        let told: BTreeSet<usize> = self
+            .page
+            .pieces
+            .iter()
+            .map(|piece| piece.at.start)
+            .collect();
         for (range, _) in &self.page.parts.comments {
             if !told.contains(&range.start) {
                 self.edit(range.clone(), "");
@@ -105,13 +112,28 @@ impl Presenter<'_> {
     fn piece(&mut self, piece: &Piece) {
         let at = piece.at.clone();
         match (&piece.marker, &piece.body) {
-            (Marker::Code { path, .. }, Body::Blocks { code: Some(code), .. }) => {
+            (
+                Marker::Code { path, .. },
+                Body::Blocks {
+                    code: Some(code), ..
+                },
+            ) => {
                 let end = self.page.parts.blocks[*code].range.end;
-                let path = escaped(&self.source_name(path));
-                self.edit(at, format!("<div class=\"definition\" data-source=\"{path}\">\n"));
+                let source = self.source_name(path);
+                let source = escape(&source);
+                self.edit(
+                    at,
+                    format!("<div class=\"definition\" data-source=\"{source}\">\n"),
+                );
                 self.insert(end, "\n</div>\n");
             }
-            (Marker::Cell(name), Body::Blocks { code: Some(code), output }) => {
+            (
+                Marker::Cell(name),
+                Body::Blocks {
+                    code: Some(code),
+                    output,
+                },
+            ) => {
                 self.edit(at, "<div class=\"cell\">\n");
                 let blocks = &self.page.parts.blocks;
                 match output.map(|output| blocks[output].range.clone()) {
@@ -124,17 +146,12 @@ impl Presenter<'_> {
                 }
             }
             (Marker::Value { name, .. }, Body::Text(Some(range))) => {
-                match note(&self.standing(name)) {
-                    Some(note) => {
-                        let title = escaped(note);
-                        self.edit(at, format!("<span class=\"pending\" title=\"{title}\">"));
-                        self.insert(range.end, "</span>");
-                    }
-                    None => {
-                        self.edit(at, WHOLE);
-                        self.insert(range.end, "</span>");
-                    }
-                }
+                let span = match note(&self.standing(name)) {
+                    Some(note) => format!("<span class=\"pending\" title=\"{}\">", escape(note)),
+                    None => WHOLE.to_string(),
+                };
+                self.edit(at, span);
+                self.insert(range.end, "</span>");
             }
             _ => self.edit(at, ""),
         }
@@ -142,7 +159,9 @@ impl Presenter<'_> {
 
     fn standing(&self, name: &Name) -> Standing {
         let chapter = name.chapter.as_deref().or(self.page.chapter.as_deref());
-        chapter.map_or(Standing::Accepted, |chapter| self.review.standing(chapter, &name.name))
+        chapter.map_or(Standing::Accepted, |chapter| {
+            self.review.standing(chapter, &name.name)
+        })
     }
 
     /// `ch04-numerical-diff/src/lib.rs`: enough to find the file.
@@ -156,17 +175,35 @@ impl Presenter<'_> {
     }
 
     fn formulas(&mut self) {
-        for block in self.page.parts.blocks.iter().filter(|block| block.info == "math") {
+        for block in self
+            .page
+            .parts
+            .blocks
+            .iter()
+            .filter(|block| block.info == "math")
+        {
             match mathml(&block.content, MathDisplay::Block) {
                 Ok(mathml) => {
-                    self.edit(block.range.clone(), format!("<div class=\"math\">{mathml}</div>\n"));
+                    self.edit(
+                        block.range.clone(),
+                        format!("<div class=\"math\">{mathml}</div>\n"),
+                    );
                 }
                 Err(error) => self.formula_problem(block.range.start, &error),
             }
         }
-        let images: Vec<_> = self.page.parts.links.iter().filter(|link| link.image).collect();
+        let images: Vec<_> = self
+            .page
+            .parts
+            .links
+            .iter()
+            .filter(|link| link.image)
+            .collect();
         for code in &self.page.parts.code {
-            if images.iter().all(|image| !image.range.contains(&code.start)) {
+            if images
+                .iter()
+                .all(|image| !image.range.contains(&code.start))
+            {
                 self.inline_code(code);
             }
         }
@@ -185,7 +222,10 @@ impl Presenter<'_> {
             return;
         };
         // A table's cell writes `|` as `\|`.
-        match mathml(&latex.trim_matches('`').replace("\\|", "|"), MathDisplay::Inline) {
+        match mathml(
+            &latex.trim_matches('`').replace("\\|", "|"),
+            MathDisplay::Inline,
+        ) {
             Ok(mathml) => self.edit(whole, mathml),
             Err(error) => self.formula_problem(code.start, &error),
         }
@@ -197,46 +237,68 @@ impl Presenter<'_> {
     }
 
     fn image(&mut self, index: usize, image: &Link) {
-        let at = image.range.start;
+        let figure = match self.figure(image) {
+            Ok(figure) => format!("\n\n{figure}"),
+            Err(finding) => return self.findings.push(finding),
+        };
+        let Some(caption) = self.caption(index) else {
+            return self.edit(image.range.clone(), figure + "</figure>\n\n");
+        };
+        self.edit(image.range.clone(), figure + "<figcaption>\n");
+        if !self.page.text[image.range.end..caption.start].contains("\n\n") {
+            self.insert(caption.start, "\n\n");
+        }
+        // The caption without the stars around it.
+        self.edit(caption.start..caption.start + 1, "");
+        self.edit(
+            caption.end - 1..caption.end,
+            "\n\n</figcaption></figure>\n\n",
+        );
+    }
+
+    /// The drawing, and what stands between it and its caption.
+    fn figure(&self, image: &Link) -> Result<String, Finding> {
+        let problem = |what, mend: &str| self.page.finding(image.range.start, what, mend);
         let path = resolve(&self.page.path, &image.target);
-        let accepted = path.strip_prefix("snapshots/").and_then(|path| path.strip_suffix(".snap.svg"));
-        let Some((chapter, name)) = accepted.and_then(|path| path.split_once('/')) else {
-            let what = format!("the image {} is no accepted figure", image.target);
-            return self.problem(at, what, "draw it in figures.rs, and cite it with a marker");
+        let accepted = path
+            .strip_prefix("snapshots/")
+            .and_then(|path| path.strip_suffix(".snap.svg"));
+        let (chapter, name) = accepted
+            .and_then(|path| path.split_once('/'))
+            .ok_or_else(|| {
+                let what = format!("the image {} is no accepted figure", image.target);
+                problem(what, "draw it in figures.rs, and cite it with a marker")
+            })?;
+        let svg = fs::read_to_string(self.root.join(&path)).map_err(|_| {
+            problem(
+                format!("there is no figure {path}"),
+                "correct the image's path",
+            )
+        })?;
+        let drawing = |svg: &str, prefix: String| {
+            let html = figures::inline(svg, &prefix, &image.words);
+            html.map_err(|error| {
+                problem(
+                    format!("{path} cannot be shown: {error}"),
+                    "mend the drawing",
+                )
+            })
         };
-        let Ok(svg) = std::fs::read_to_string(self.root.join(&path)) else {
-            let what = format!("there is no figure {path}");
-            return self.problem(at, what, "correct the image's path");
-        };
+        let accepted = drawing(&svg, format!("{chapter}-{name}"))?;
         let standing = self.review.standing(chapter, name);
-        let mut html = match figures::inline(&svg, &format!("{chapter}-{name}"), &image.words) {
-            Ok(html) => html,
-            Err(error) => {
-                let what = format!("{path} cannot be shown: {error}");
-                return self.problem(at, what, "mend the drawing");
-            }
+        let Some(note) = note(&standing) else {
+            return Ok(format!("<figure class=\"figure\">{accepted}"));
         };
-        let mut class = "figure";
-        if let Some(note) = note(&standing) {
-            class = "figure pending";
-            html += &format!("<p class=\"pending-note\">{note}</p>");
-            if let Standing::Pending(Some(New::Drawing(new))) = &standing {
-                let new = figures::inline(new, &format!("{chapter}-{name}-new"), &image.words);
-                html += &new.unwrap_or_else(|error| format!("<p>{}</p>", escaped(&error)));
+        let new = match &standing {
+            Standing::Pending(Some(New::Drawing(new))) => {
+                let new = drawing(new, format!("{chapter}-{name}-new"))?;
+                format!("<p class=\"pending-note\">{NOW}</p>{new}")
             }
-        }
-        let open = format!("\n\n<figure class=\"{class}\">{html}");
-        match self.caption(index) {
-            Some(caption) => {
-                self.edit(image.range.clone(), format!("{open}<figcaption>\n"));
-                self.edit(caption.start..caption.start + 1, "");
-                self.edit(caption.end - 1..caption.end, "\n\n</figcaption></figure>\n\n");
-                if !self.page.text[image.range.end..caption.start].contains("\n\n") {
-                    self.insert(caption.start, "\n\n");
-                }
-            }
-            None => self.edit(image.range.clone(), format!("{open}</figure>\n\n")),
-        }
+            _ => String::new(),
+        };
+        Ok(format!(
+            "<figure class=\"figure pending\"><p class=\"pending-note\">{note}</p>{accepted}{new}"
+        ))
     }
 
     fn caption(&self, index: usize) -> Option<Range<usize>> {
@@ -269,7 +331,9 @@ impl Presenter<'_> {
                 self.edit(target_at, format!("{folder}index.html{anchor}"));
             }
         } else {
-            let close = self.page.text[..target_at.start].rfind("](").unwrap_or(target_at.start);
+            let close = self.page.text[..target_at.start]
+                .rfind("](")
+                .unwrap_or(target_at.start);
             self.edit(link.range.start..link.range.start + 1, "");
             self.edit(close..link.range.end, "");
         }
@@ -278,31 +342,34 @@ impl Presenter<'_> {
 
 /// What stands before and after an output's block.
 fn around_output(standing: &Standing) -> (String, String) {
+    let after = "\n</div>\n";
     let Some(note) = note(standing) else {
-        return ("<div class=\"output\">\n\n".to_string(), "\n</div>\n".to_string());
+        return ("<div class=\"output\">\n\n".to_string(), after.to_string());
     };
-    let before = format!("<div class=\"output pending\">\n<p class=\"pending-note\">{note}</p>\n\n");
-    let after = match standing {
-        Standing::Pending(Some(New::Text(new))) => {
-            let fence = "`".repeat(3.max(1 + longest_run_of_backticks(new)));
-            format!("\n\n<p class=\"pending-note\">The code now says:</p>\n\n{fence}text\n{new}\n{fence}\n</div>\n")
-        }
-        _ => "\n</div>\n".to_string(),
+    let before =
+        format!("<div class=\"output pending\">\n<p class=\"pending-note\">{note}</p>\n\n");
+    let Standing::Pending(Some(New::Text(new))) = standing else {
+        return (before, after.to_string());
     };
-    (before, after)
+    let fence = "`".repeat(3.max(1 + longest_run_of_backticks(new)));
+    let new = format!("\n\n<p class=\"pending-note\">{NOW}</p>\n\n{fence}text\n{new}\n{fence}");
+    (before, new + after)
 }
+
+/// What stands above a new output.
+const NOW: &str = "The code now gives:";
 
 /// What a reader is told of an output that is not accepted.
 fn note(standing: &Standing) -> Option<&'static str> {
     match standing {
         Standing::Accepted => None,
-        Standing::Pending(_) => Some(
-            "Pending review: the code no longer gives this. See both with cargo insta review.",
-        ),
-        Standing::Running => Some("Pending review: the code changed, and its tests are running."),
-        Standing::Failed => {
-            Some("Pending review: the code changed, and no test of this has passed since. The terminal says why.")
+        Standing::Pending(_) => {
+            Some("Pending review: the code no longer gives this. See both with cargo insta review.")
         }
+        Standing::Running => Some("Pending review: the code changed, and its tests are running."),
+        Standing::Failed => Some(
+            "Pending review: the code changed, and no test of this has passed since. The terminal says why.",
+        ),
         Standing::Skipped => Some(
             "Pending review: the code changed, and this cell takes long. Run it with cargo test --release -- --ignored.",
         ),
@@ -330,9 +397,8 @@ fn resolve(page: &str, target: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
-    use std::fs;
-
     use super::*;
     use crate::book::review::Verdict;
 
@@ -349,9 +415,19 @@ mod tests {
 
     fn shown(root: &Path, text: &str, review: &Review) -> Result<String, Vec<Finding>> {
         let path = "chapters/ch01-sse/README.md";
-        let pages = ["chapters/README.md", path, "chapters/ch02-cee/README.md", "chapters/before.md"];
+        let pages = [
+            "chapters/README.md",
+            path,
+            "chapters/ch02-cee/README.md",
+            "chapters/before.md",
+        ];
         let pages = pages.map(str::to_string).into();
-        present(&Page::read(path, Some("ch01-sse"), text), root, &pages, review)
+        present(
+            &Page::read(path, Some("ch01-sse"), text),
+            root,
+            &pages,
+            review,
+        )
     }
 
     #[test]
@@ -372,20 +448,35 @@ mod tests {
             (cell, html),
             (value, "It is <span class=\"whole\">2</span>."),
             ("a<!-- note to myself -->b", "ab"),
-            ("`<!-- value a -->`", "<span class=\"whole\">`<!-- value a -->`</span>"),
+            (
+                "`<!-- value a -->`",
+                "<span class=\"whole\">`<!-- value a -->`</span>",
+            ),
             (long, long),
-            ("```math\nx\n```\n", "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>\n\n"),
+            (
+                "```math\nx\n```\n",
+                "<div class=\"math\"><math display=\"block\"><mi>x</mi></math></div>\n\n",
+            ),
             ("an $`x`$ here", "an <math><mi>x</mi></math> here"),
-            ("costs $5 and `x`", "costs $5 and <span class=\"whole\">`x`</span>"),
+            (
+                "costs $5 and `x`",
+                "costs $5 and <span class=\"whole\">`x`</span>",
+            ),
             (&figure, &drawn),
-            ("[c](../ch02-cee/README.md#a)", "[c](../ch02-cee/index.html#a)"),
+            (
+                "[c](../ch02-cee/README.md#a)",
+                "[c](../ch02-cee/index.html#a)",
+            ),
             ("[c](../ch02-cee)", "[c](../ch02-cee/index.html)"),
             ("[c](../README.md)", "[c](../index.html)"),
             ("[c](../before.md)", "[c](../before.md)"),
             ("[c](#a)", "[c](#a)"),
             ("[c](https://a.b/c.rs)", "[c](https://a.b/c.rs)"),
             ("see [the source](src/lib.rs), and", "see the source, and"),
-            ("see [`lib.rs`](src/lib.rs).", "see <span class=\"whole\">`lib.rs`</span>."),
+            (
+                "see [`lib.rs`](src/lib.rs).",
+                "see <span class=\"whole\">`lib.rs`</span>.",
+            ),
         ];
         for (text, wanted) in cases {
             let found = shown(root.path(), text, &Review::of(root.path())).expect(text);
@@ -393,7 +484,12 @@ mod tests {
         }
         let code = "<!-- code src/lib.rs f -->\n```rust,ignore\nfn f() {}\n```\n";
         let found = shown(root.path(), code, &Review::of(root.path())).unwrap();
-        assert!(found.starts_with("<div class=\"definition\" data-source=\"ch01-sse/src/lib.rs\">\n\n```"), "{found}");
+        assert!(
+            found.starts_with(
+                "<div class=\"definition\" data-source=\"ch01-sse/src/lib.rs\">\n\n```"
+            ),
+            "{found}"
+        );
     }
 
     #[test]
@@ -403,7 +499,11 @@ mod tests {
             ("a\n\n$`\\frac{1}`$", 3, "formula"),
             ("```math\n\\nonsense\n```\n", 1, "formula"),
             ("a\n\n![x](y.png)", 3, "no accepted figure"),
-            ("![x](../../snapshots/ch01-sse/gone.snap.svg)", 1, "there is no figure"),
+            (
+                "![x](../../snapshots/ch01-sse/gone.snap.svg)",
+                1,
+                "there is no figure",
+            ),
             ("a\n{{#include b.rs}}", 2, "{{#include"),
         ];
         for (text, line, wanted) in cases {
@@ -420,7 +520,11 @@ mod tests {
         let folder = root.path().join("snapshots/ch01-sse");
         fs::write(folder.join("a.snap.new"), "---\nsource: x\n---\n```3```\n").unwrap();
         fs::write(folder.join("line.snap.new"), "---\n---\n").unwrap();
-        fs::write(folder.join("line.snap.new.svg"), "<svg><g/></svg>").unwrap();
+        fs::write(
+            folder.join("line.snap.new.svg"),
+            "<svg viewBox='0 0 1 1'><g/></svg>",
+        )
+        .unwrap();
         let cell = "<!-- cell a -->\n```rust,ignore\n1\n```\n```text\n2\n```\n";
         let value = "It is <!-- value ch01-sse/a -->2<!-- end -->.";
         let figure = format!("<!-- figure line -->\n{FIGURE}\n");
@@ -434,9 +538,16 @@ mod tests {
         for (name, review) in [("pending", accepted), ("running", running)] {
             for text in texts {
                 let found = shown(root.path(), text, &review).unwrap();
-                assert!(found.contains("pending\"") && found.contains("Pending review"), "{name} {text}: {found}");
+                assert!(
+                    found.contains("pending\"") && found.contains("Pending review"),
+                    "{name} {text}: {found}"
+                );
                 let new = found.contains("````text\n```3```\n````") || found.contains("<g/>");
-                assert_eq!(new, name == "pending" && text != value, "{name} {text}: {found}");
+                assert_eq!(
+                    new,
+                    name == "pending" && text != value,
+                    "{name} {text}: {found}"
+                );
             }
         }
     }

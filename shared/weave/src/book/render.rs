@@ -126,7 +126,9 @@ fn folder_of_chapter(path: &str) -> Option<&str> {
 pub fn preprocess(input: impl Read, mut output: impl Write) -> Result<(), BookError> {
     let (context, book) = parse_input(input).map_err(BookError::from_mdbook)?;
     let review = Review::of(&context.root);
-    let book = Weave { review }.run(&context, book).map_err(BookError::from_mdbook)?;
+    let book = Weave { review }
+        .run(&context, book)
+        .map_err(BookError::from_mdbook)?;
     let answer = serde_json::to_vec(&book).map_err(|error| BookError::Render(error.to_string()))?;
     output.write_all(&answer).map_err(|source| {
         let path = PathBuf::from("standard output");

@@ -24,8 +24,19 @@ pub struct Report {
 /// An output that differs is left as `.snap.new`, for a review.
 pub fn start(root: &Path, chapter: &str) -> Receiver<Report> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["test", "--package", chapter, "--test", "page", "--message-format", "short"]);
-    cargo.env("INSTA_UPDATE", "new").env("CARGO_TERM_COLOR", "never").current_dir(root);
+    cargo.args([
+        "test",
+        "--package",
+        chapter,
+        "--test",
+        "page",
+        "--message-format",
+        "short",
+    ]);
+    cargo
+        .env("INSTA_UPDATE", "new")
+        .env("CARGO_TERM_COLOR", "never")
+        .current_dir(root);
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let report = match cargo.output() {
@@ -53,11 +64,17 @@ fn report(stdout: &str, stderr: &str) -> Report {
         let is_error = |line: &&str| line.starts_with("error") || line.contains(": error");
         return Report {
             verdict: Verdict::Broken,
-            errors: stderr.lines().filter(is_error).map(str::to_string).collect(),
+            errors: stderr
+                .lines()
+                .filter(is_error)
+                .map(str::to_string)
+                .collect(),
         };
     }
     let named = |ending: &str| -> BTreeSet<String> {
-        let tests = stdout.lines().filter_map(|line| line.strip_prefix("test ")?.split_once(" ... "));
+        let tests = stdout
+            .lines()
+            .filter_map(|line| line.strip_prefix("test ")?.split_once(" ... "));
         let those = tests.filter(|(_, outcome)| outcome.starts_with(ending));
         those.map(|(name, _)| name.to_string()).collect()
     };
@@ -84,7 +101,12 @@ mod tests {
             skipped: set(skipped),
         };
         let cases = [
-            ("\ntest a ... ok\n\ntest result: ok. 1 passed\n", "", ran(&["a"], &[], &[]), vec![]),
+            (
+                "\ntest a ... ok\n\ntest result: ok. 1 passed\n",
+                "",
+                ran(&["a"], &[], &[]),
+                vec![],
+            ),
             (
                 "\ntest a ... FAILED\ntest b ... ok\ntest c ... ignored, takes long\n\ntest result: FAILED.\n",
                 "error: test failed, to rerun pass `--test page`",
@@ -100,11 +122,20 @@ mod tests {
                     "error: could not compile `a`",
                 ],
             ),
-            ("\nrunning 3 tests\ntest a ... ", "error: signal: 11", Verdict::Broken, vec!["error: signal: 11"]),
+            (
+                "\nrunning 3 tests\ntest a ... ",
+                "error: signal: 11",
+                Verdict::Broken,
+                vec!["error: signal: 11"],
+            ),
         ];
         for (stdout, stderr, verdict, errors) in cases {
             let errors = errors.into_iter().map(str::to_string).collect();
-            assert_eq!(report(stdout, stderr), Report { verdict, errors }, "{stdout}{stderr}");
+            assert_eq!(
+                report(stdout, stderr),
+                Report { verdict, errors },
+                "{stdout}{stderr}"
+            );
         }
     }
 }

@@ -74,7 +74,9 @@ impl Review {
             Some(Verdict::Broken) => return Standing::Failed,
             _ => {}
         }
-        let pending = self.root.join(format!("snapshots/{chapter}/{name}.snap.new"));
+        let pending = self
+            .root
+            .join(format!("snapshots/{chapter}/{name}.snap.new"));
         if pending.exists() {
             return Standing::Pending(new_output(&pending));
         }
@@ -97,6 +99,7 @@ fn new_output(pending: &Path) -> Option<New> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -106,7 +109,11 @@ mod tests {
         let folder = root.path().join("snapshots/ch01-sse");
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("a.snap.new"), "---\nsource: x\n---\n1.0\n2.0\n").unwrap();
-        fs::write(folder.join("b.snap.new"), "---\nsnapshot_kind: binary\n---\n").unwrap();
+        fs::write(
+            folder.join("b.snap.new"),
+            "---\nsnapshot_kind: binary\n---\n",
+        )
+        .unwrap();
         fs::write(folder.join("b.snap.new.svg"), "<svg/>").unwrap();
         let pending = |new| Standing::Pending(Some(new));
         let text = pending(New::Text("1.0\n2.0".to_string()));
@@ -120,8 +127,21 @@ mod tests {
         };
         let (accepted, failed) = (Standing::Accepted, Standing::Failed);
         let cases = [
-            (None, [&text, &drawing, &accepted, &accepted, &accepted, &accepted]),
-            (Some(ran), [&text, &drawing, &failed, &Standing::Skipped, &accepted, &failed]),
+            (
+                None,
+                [&text, &drawing, &accepted, &accepted, &accepted, &accepted],
+            ),
+            (
+                Some(ran),
+                [
+                    &text,
+                    &drawing,
+                    &failed,
+                    &Standing::Skipped,
+                    &accepted,
+                    &failed,
+                ],
+            ),
             (Some(Verdict::Running), [&Standing::Running; 6]),
             (Some(Verdict::Broken), [&failed; 6]),
         ];
@@ -130,7 +150,10 @@ mod tests {
             if let Some(verdict) = &verdict {
                 review.set("ch01-sse", verdict.clone());
             }
-            for (name, wanted) in ["a", "b", "c", "d", "e", "untested"].into_iter().zip(wanted) {
+            for (name, wanted) in ["a", "b", "c", "d", "e", "untested"]
+                .into_iter()
+                .zip(wanted)
+            {
                 let found = review.standing("ch01-sse", name);
                 assert_eq!(&found, wanted, "{name} after {verdict:?}");
             }

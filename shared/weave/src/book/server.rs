@@ -67,15 +67,26 @@ fn answer(connection: &TcpStream, folder: &Path, version: u64) -> io::Result<()>
     let mut lines = BufReader::new(connection.take(LONGEST_REQUEST)).lines();
     let request = lines.next().unwrap_or_else(|| Ok(String::new()))?;
     // The rest must be read, too: a connection that is closed before its request has ended is reset.
-    while lines.next().is_some_and(|line| line.is_ok_and(|line| !line.is_empty())) {}
+    while lines
+        .next()
+        .is_some_and(|line| line.is_ok_and(|line| !line.is_empty()))
+    {}
     let answer = Answer::to(&request, folder, version);
     let mut connection = connection;
     write!(connection, "HTTP/1.1 {}\r\n", answer.status)?;
-    write!(connection, "Content-Type: {}\r\nContent-Length: {}\r\n", answer.kind, answer.content.len())?;
+    write!(
+        connection,
+        "Content-Type: {}\r\nContent-Length: {}\r\n",
+        answer.kind,
+        answer.content.len()
+    )?;
     if let Some(location) = &answer.location {
         write!(connection, "Location: {location}\r\n")?;
     }
-    write!(connection, "Cache-Control: no-store\r\nConnection: close\r\n\r\n")?;
+    write!(
+        connection,
+        "Cache-Control: no-store\r\nConnection: close\r\n\r\n"
+    )?;
     if !request.starts_with("HEAD ") {
         connection.write_all(&answer.content)?;
     }
@@ -150,9 +161,10 @@ fn find(folder: &Path, path: &str) -> Found {
     let Some(path) = decoded(path) else {
         return Found::Nothing;
     };
-    let (Ok(folder), Ok(mut file)) =
-        (folder.canonicalize(), folder.join(path.trim_start_matches('/')).canonicalize())
-    else {
+    let (Ok(folder), Ok(mut file)) = (
+        folder.canonicalize(),
+        folder.join(path.trim_start_matches('/')).canonicalize(),
+    ) else {
         return Found::Nothing;
     };
     if !file.starts_with(&folder) {
@@ -164,7 +176,11 @@ fn find(folder: &Path, path: &str) -> Found {
         }
         file.push("index.html");
     }
-    if file.is_file() { Found::File(file) } else { Found::Nothing }
+    if file.is_file() {
+        Found::File(file)
+    } else {
+        Found::Nothing
+    }
 }
 
 /// `%20` and the like as what they stand for.
@@ -180,11 +196,17 @@ fn decoded(path: &str) -> Option<String> {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).ok().filter(|path| !path.contains('\0'))
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|path| !path.contains('\0'))
 }
 
 fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|ending| ending.to_str()).unwrap_or("") {
+    match file
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or("")
+    {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -208,6 +230,7 @@ fn reload_script(version: u64) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 

@@ -26,7 +26,10 @@ impl Sight {
     pub fn changes(&self, earlier: &Self) -> Vec<PathBuf> {
         let changed = |(path, mark): &(&PathBuf, _)| earlier.files.get(*path) != Some(*mark);
         let here = self.files.iter().filter(changed).map(|(path, _)| path);
-        let gone = earlier.files.keys().filter(|path| !self.files.contains_key(*path));
+        let gone = earlier
+            .files
+            .keys()
+            .filter(|path| !self.files.contains_key(*path));
         here.chain(gone).cloned().collect()
     }
 
@@ -41,7 +44,11 @@ impl Sight {
         if folder.ends_with("target") || folder == Path::new("shared/weave") {
             return;
         }
-        for entry in fs::read_dir(root.join(folder)).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(root.join(folder))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name();
             if name.to_string_lossy().starts_with('.') {
                 continue;
@@ -70,6 +77,7 @@ impl Sight {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -77,16 +85,41 @@ mod tests {
     fn each_change_is_seen_once() {
         let root = tempfile::tempdir().unwrap();
         let root = root.path();
-        for folder in ["chapters/ch01-sse/src", "snapshots", "shared/weave/src", "shared/show/src"] {
+        for folder in [
+            "chapters/ch01-sse/src",
+            "snapshots",
+            "shared/weave/src",
+            "shared/show/src",
+        ] {
             fs::create_dir_all(root.join(folder)).unwrap();
         }
         let steps: &[(&str, Option<&str>, &[&str])] = &[
-            ("chapters/ch01-sse/README.md", Some("one"), &["chapters/ch01-sse/README.md"]),
-            ("chapters/ch01-sse/README.md", Some("three"), &["chapters/ch01-sse/README.md"]),
-            ("chapters/ch01-sse/src/lib.rs", Some(""), &["chapters/ch01-sse/src/lib.rs"]),
-            ("shared/show/src/lib.rs", Some(""), &["shared/show/src/lib.rs"]),
+            (
+                "chapters/ch01-sse/README.md",
+                Some("one"),
+                &["chapters/ch01-sse/README.md"],
+            ),
+            (
+                "chapters/ch01-sse/README.md",
+                Some("three"),
+                &["chapters/ch01-sse/README.md"],
+            ),
+            (
+                "chapters/ch01-sse/src/lib.rs",
+                Some(""),
+                &["chapters/ch01-sse/src/lib.rs"],
+            ),
+            (
+                "shared/show/src/lib.rs",
+                Some(""),
+                &["shared/show/src/lib.rs"],
+            ),
             ("book.toml", Some(""), &["book.toml"]),
-            ("chapters/ch01-sse/README.md", None, &["chapters/ch01-sse/README.md"]),
+            (
+                "chapters/ch01-sse/README.md",
+                None,
+                &["chapters/ch01-sse/README.md"],
+            ),
             ("chapters/ch01-sse/README.md~", Some(""), &[]),
             ("chapters/ch01-sse/.#README.md", Some(""), &[]),
             ("shared/weave/src/lib.rs", Some(""), &[]),
