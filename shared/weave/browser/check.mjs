@@ -1,0 +1,168 @@
+// Opens every page of the built book in headless Chromium, as a reader's browser would, and says what is not as it
+// should be.
+//
+//     npm ci && node check.mjs [../../../target/book]
+//
+// Exit code: 0 all is well, 1 something is not, 2 the check itself could not run.
+
+import { createServer } from 'node:http';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, relative, resolve, sep } from 'node:path';
+
+const book = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../target/book'));
+const themes = { light: 'light', navy: 'dark' };
+const widths = [1280, 390];
+
+const cannotRun = (why) => {
+    console.error(`THE BROWSER CHECK DID NOT RUN: ${why}`);
+    process.exit(2);
+};
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
+const executablePath = process.env.CHROMIUM ?? browsers.find(existsSync);
+if (!executablePath || !existsSync(executablePath)) {
+    cannotRun(`no Chromium at ${process.env.CHROMIUM ?? browsers.join(', ')}: install it (Debian: apt-get install chromium), or name it in CHROMIUM`);
+}
+if (!existsSync(join(book, 'index.html'))) {
+    cannotRun(`no book in ${book}: run \`cargo book build\` first`);
+}
+const { chromium } = await import('playwright-core').catch(() =>
+    cannotRun('playwright-core is missing: run `npm ci` in shared/weave/browser first'));
+
+const failures = [];
+const fail = (page, what) => failures.push(`${page}: ${what}`);
+
+const files = readdirSync(book, { recursive: true })
+    .map((file) => join(book, file))
+    .filter((file) => statSync(file).isFile());
+const pages = files
+    .map((file) => relative(book, file).split(sep).join('/'))
+    .filter((file) => file.endsWith('.html') && file !== 'toc.html')
+    .sort();
+const chapters = pages.filter((page) => /^ch\d/.test(page));
+
+// The book as any plain web server would show it.
+const kinds = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2' };
+const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://book').pathname);
+    const file = join(book, path.endsWith('/') ? `${path}index.html` : path);
+    if (!file.startsWith(book + sep) || !existsSync(file) || !statSync(file).isFile()) {
+        response.writeHead(404).end();
+        return;
+    }
+    response.writeHead(200, { 'Content-Type': kinds[extname(file)] ?? 'application/octet-stream' });
+    response.end(readFileSync(file));
+});
+await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+const home = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await chromium
+    .launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
+    .catch((error) => cannotRun(`${executablePath} does not start: ${error.message}`));
+
+// What a page looks like from inside.
+const look = () => {
+    const size = (element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && box.height > 0;
+    };
+    const told = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const loaded = [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', ''));
+    const ink = document.querySelector('.figure svg [style*="--figure-"]');
+    return {
+        theme: document.documentElement.className,
+        brokenImages: all('img').filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.src),
+        figures: all('.figure svg').length,
+        emptyFigures: all('.figure svg').filter((svg) => !size(svg)).map((svg) => svg.getAttribute('aria-label')),
+        untoldFigures: all('.figure svg').filter((svg) => !svg.getAttribute('aria-label')).length,
+        formulas: all('math').length,
+        emptyFormulas: all('math').filter((math) => !size(math)).map(told),
+        rawFormulas: all('main p, main li, main td').filter((text) => /\$\S|\\frac|\\lim/.test([...text.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join(''))).map(told),
+        fonts: loaded,
+        pending: all('.pending').map(told),
+        runButtons: all('.play-button').length,
+        ink: ink && (getComputedStyle(ink).stroke + getComputedStyle(ink).fill),
+        ids: all('[id]').map((element) => element.id),
+        links: all('main a[href], nav a[href]').map((link) => link.href),
+        words: all('main').map((main) => main.innerText).join(' ').toLowerCase().match(/[a-z]{7,}/g) ?? [],
+    };
+};
+
+const seen = {};
+for (const page of pages) {
+    for (const [theme, shade] of Object.entries(themes)) {
+        const context = await browser.newContext({ viewport: { width: widths[0], height: 900 } });
+        await context.addInitScript((name) => localStorage.setItem('mdbook-theme', name), theme);
+        const tab = await context.newPage();
+        const at = `${page} (${theme})`;
+        tab.on('console', (message) => message.type() === 'error' && fail(at, `the console says: ${message.text()}`));
+        tab.on('pageerror', (error) => fail(at, `a script failed: ${error.message}`));
+        tab.on('requestfailed', (request) => fail(at, `${request.url()} could not be loaded: ${request.failure()?.errorText}`));
+        tab.on('request', (request) => !/^data:/.test(request.url()) && !request.url().startsWith(home) && fail(at, `it loads ${request.url()} from elsewhere`));
+        tab.on('response', (response) => response.status() >= 400 && fail(at, `${response.url()} answers ${response.status()}`));
+        await tab.goto(home + page, { waitUntil: 'load' });
+        await tab.evaluate(() => document.fonts.ready);
+        const found = await tab.evaluate(look);
+        if (!found.theme.split(' ').includes(theme)) fail(at, `the theme is "${found.theme}"`);
+        found.brokenImages.forEach((image) => fail(at, `the image ${image} is not loaded`));
+        found.emptyFigures.forEach((figure) => fail(at, `the figure "${figure}" has no size`));
+        if (found.untoldFigures) fail(at, `${found.untoldFigures} figures have no description`);
+        found.emptyFormulas.forEach((formula) => fail(at, `the formula ${formula} has no size`));
+        found.rawFormulas.forEach((text) => fail(at, `a formula is left as LaTeX: ${text}`));
+        if (found.formulas && !found.fonts.includes('STIX Two Math')) fail(at, `the font for formulas is not loaded, only ${found.fonts}`);
+        found.pending.forEach((text) => fail(at, `an output is not accepted: ${text}`));
+        if (found.runButtons) fail(at, `${found.runButtons} Run buttons, which cannot work`);
+        if (seen[page] && found.ink && seen[page].ink === found.ink) fail(at, 'the figures do not follow the theme');
+        for (const width of widths) {
+            await tab.setViewportSize({ width, height: 900 });
+            const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            if (overflow > 0) fail(at, `at ${width} pixels the page is ${overflow} pixels too wide`);
+        }
+        seen[page] ??= found;
+        await context.close();
+    }
+    console.log(`looked at ${page}: ${seen[page].figures} figures, ${seen[page].formulas} formulas`);
+}
+
+for (const page of pages.filter((page) => page !== 'print.html' && page !== '404.html')) {
+    for (const link of new Set(seen[page].links)) {
+        const url = new URL(link);
+        if (url.origin !== new URL(home).origin) continue;
+        const target = decodeURIComponent(url.pathname.slice(1)).replace(/(^|\/)$/, '$1index.html');
+        const anchor = decodeURIComponent(url.hash.slice(1));
+        if (!existsSync(join(book, target))) fail(page, `a link leads to ${target}, which is not in the book`);
+        else if (anchor && seen[target] && !seen[target].ids.includes(anchor)) fail(page, `a link leads to #${anchor}, which ${target} does not have`);
+    }
+}
+
+// A word that one chapter alone has must lead to that chapter.
+for (const page of chapters) {
+    const others = new Set(pages.filter((other) => other !== page && other !== 'print.html').flatMap((other) => seen[other].words));
+    const word = seen[page].words.find((word) => !others.has(word));
+    const tab = await browser.newPage();
+    await tab.goto(home);
+    await tab.keyboard.press('s');
+    await tab.locator('#mdbook-searchbar').pressSequentially(word);
+    await tab
+        .waitForSelector(`#mdbook-searchresults a[href*="${page}"]`, { timeout: 10_000 })
+        .then(() => console.log(`search finds "${word}" in ${page}`))
+        .catch(() => fail(page, `the search does not find "${word}"`));
+    await tab.close();
+}
+
+// The promise that nothing is loaded from elsewhere is kept by the browser itself.
+const tab = await browser.newPage();
+await tab.goto(home);
+const refused = await tab.evaluate(() => new Promise((answer) => {
+    document.addEventListener('securitypolicyviolation', (event) => answer(event.effectiveDirective));
+    setTimeout(() => answer(null), 3000);
+    new Image().src = 'https://elsewhere.invalid/image.png';
+}));
+if (refused !== 'img-src') fail('index.html', 'its Content-Security-Policy lets an image from elsewhere in');
+
+await browser.close();
+server.close();
+failures.forEach((failure) => console.error(`FAILED ${failure}`));
+console.log(`${pages.length} pages in ${Object.keys(themes).length} themes and ${widths.length} widths: ${failures.length ? `${failures.length} not well` : 'all well'}`);
+process.exit(failures.length ? 1 : 0);
