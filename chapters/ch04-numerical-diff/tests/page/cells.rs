@@ -119,12 +119,11 @@ pub fn errors_for_sine() -> Table {
     let steps = [
         1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-10, 1e-12, 1e-14,
     ];
-    let errors = steps.map(|h| {
+    Table::new(["h", "forward error", "central error"]).rows(steps.map(|h| {
         let forward = forward_difference(sine, 1.0, h) - cosine(1.0);
         let central = central_difference(sine, 1.0, h) - cosine(1.0);
         (h, two_digits(forward), two_digits(central))
-    });
-    Table::new(["h", "forward error", "central error"]).rows(errors)
+    }))
 }
 
 /// How many times smaller the error gets when `h` goes from 0.01 to 0.001.
@@ -140,15 +139,10 @@ pub fn a_tenth_of_the_step() -> (f64, f64) {
 /// The machine epsilons, and the steps that they suggest.
 pub fn epsilons() -> Table {
     let epsilons = [("f64", f64::EPSILON), ("f32", f64::from(f32::EPSILON))];
-    let rows = epsilons.map(|(kind, epsilon)| {
-        (
-            kind,
-            two_digits(epsilon),
-            two_digits(epsilon.sqrt()),
-            two_digits(epsilon.cbrt()),
-        )
-    });
-    Table::new(["kind", "ε", "√ε", "∛ε"]).rows(rows)
+    Table::new(["kind", "ε", "√ε", "∛ε"]).rows(epsilons.map(|(kind, epsilon)| {
+        let [square_root, cube_root] = [epsilon.sqrt(), epsilon.cbrt()].map(two_digits);
+        (kind, two_digits(epsilon), square_root, cube_root)
+    }))
 }
 
 /// The best step of each difference in `f64`, at `x = 1`.
@@ -350,12 +344,10 @@ pub fn errors_of_all() -> Table {
         ("complex step", sideways),
         ("dual number", carried),
     ];
-    let rows = methods.map(|(method, slopes)| {
-        let [of_sine, of_exponential, of_cube] =
-            [0, 1, 2].map(|i| two_digits(slopes[i] - true_slopes[i]));
-        (method, of_sine, of_exponential, of_cube)
-    });
-    Table::new(["error", "sin x", "eˣ", "x³"]).rows(rows)
+    Table::new(["error", "sin x", "eˣ", "x³"]).rows(methods.map(|(method, slopes)| {
+        let error = |i: usize| two_digits(slopes[i] - true_slopes[i]);
+        (method, error(0), error(1), error(2))
+    }))
 }
 
 /// How often each method calls `f` for one slope.
