@@ -69,7 +69,7 @@ const look = () => {
     const told = (element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 60);
     const all = (selector) => [...document.querySelectorAll(selector)];
     const loaded = [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family.replaceAll('"', ''));
-    const ink = document.querySelector('.figure svg [style*="--figure-"]');
+    const colours = all('.figure svg *').map((shape) => getComputedStyle(shape)).map((style) => `${style.stroke} ${style.fill}`);
     return {
         theme: document.documentElement.className,
         brokenImages: all('img').filter((image) => !image.complete || image.naturalWidth === 0).map((image) => image.src),
@@ -82,11 +82,19 @@ const look = () => {
         fonts: loaded,
         pending: all('.pending').map(told),
         runButtons: all('.play-button').length,
-        ink: ink && (getComputedStyle(ink).stroke + getComputedStyle(ink).fill),
+        colours: colours.join(),
         ids: all('[id]').map((element) => element.id),
         links: all('main a[href], nav a[href]').map((link) => link.href),
         words: all('main').map((main) => main.innerText).join(' ').toLowerCase().match(/[a-z]{7,}/g) ?? [],
     };
+};
+
+// What a reader of a narrow window would not see: code, tables and formulas scroll, all else must fit.
+const tooWide = () => {
+    const scrolls = (element) => element.closest('pre, .table-wrapper, .math, svg') !== null;
+    const leaves = (element) => element.getBoundingClientRect().right > window.innerWidth + 1;
+    const outer = [...document.querySelectorAll('main *')].filter((element) => !scrolls(element) && leaves(element));
+    return outer.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`);
 };
 
 const seen = {};
@@ -113,11 +121,10 @@ for (const page of pages) {
         if (found.formulas && !found.fonts.includes('STIX Two Math')) fail(at, `the font for formulas is not loaded, only ${found.fonts}`);
         found.pending.forEach((text) => fail(at, `an output is not accepted: ${text}`));
         if (found.runButtons) fail(at, `${found.runButtons} Run buttons, which cannot work`);
-        if (seen[page] && found.ink && seen[page].ink === found.ink) fail(at, 'the figures do not follow the theme');
+        if (seen[page] && found.colours && seen[page].colours === found.colours) fail(at, 'the figures do not follow the theme');
         for (const width of widths) {
             await tab.setViewportSize({ width, height: 900 });
-            const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-            if (overflow > 0) fail(at, `at ${width} pixels the page is ${overflow} pixels too wide`);
+            for (const text of await tab.evaluate(tooWide)) fail(at, `at ${width} pixels this leaves the page: ${text}`);
         }
         seen[page] ??= found;
         await context.close();
