@@ -1,5 +1,10 @@
 //! Dual numbers: a value that carries its slope.
 
+#![expect(
+    clippy::must_use_candidate,
+    reason = "the page shows them to beginners"
+)]
+
 use crate::Number;
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -7,7 +12,6 @@ use std::ops::{Add, Div, Mul, Sub};
 ///
 /// Arithmetic on the slopes is what school calls the sum, product, quotient and chain rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
-#[must_use]
 pub struct Dual {
     /// What an ordinary number would hold.
     pub value: f64,

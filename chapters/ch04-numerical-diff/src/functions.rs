@@ -1,12 +1,16 @@
 //! The functions that the chapter differentiates.
 
+#![expect(
+    clippy::must_use_candidate,
+    reason = "the page shows them to beginners"
+)]
+
 use crate::Number;
 use ndarray::{ArrayRef, Dimension};
 
 /// How far a runner has come, in metres, after `t` minutes: `150t + 5t²`.
 ///
 /// She sets off at 150 metres a minute and gains 10 with every minute.
-#[must_use]
 pub fn distance(t: f64) -> f64 {
     150.0 * t + 5.0 * t * t
 }
@@ -48,7 +52,6 @@ pub fn sigmoid<T: Number>(x: T) -> T {
 }
 
 /// `0.01x² + 0.1x`, with the slope `0.02x + 0.1`.
-#[must_use]
 pub fn gentle_curve(x: f64) -> f64 {
     0.01 * (x * x) + 0.1 * x
 }
@@ -59,13 +62,11 @@ pub fn sum_of_squares<D: Dimension>(x: &ArrayRef<f64, D>) -> f64 {
 }
 
 /// [`sum_of_squares`] of `(x₀, 4)`: only `x₀` can change.
-#[must_use]
 pub fn along_x0(x0: f64) -> f64 {
     x0 * x0 + 4.0 * 4.0
 }
 
 /// [`sum_of_squares`] of `(3, x₁)`: only `x₁` can change.
-#[must_use]
 pub fn along_x1(x1: f64) -> f64 {
     3.0 * 3.0 + x1 * x1
 }
