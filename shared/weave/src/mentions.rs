@@ -27,48 +27,32 @@ impl Mentions {
     }
 }
 
-/// Collects what `visit` shows to the visitor.
-pub(crate) fn mentions_in(visit: impl FnOnce(&mut Visitor)) -> Mentions {
+/// What an item, or a function of an impl block or trait, speaks of.
+pub(crate) fn mentions_of(whole: &impl ToTokens) -> Mentions {
+    let tokens = whole.to_token_stream();
     let mut visitor = Visitor::default();
-    visit(&mut visitor);
+    visitor.words(tokens.clone());
+    // An item's grammar covers methods too.
+    if let Ok(item) = syn::parse2::<syn::Item>(tokens) {
+        visitor.visit_item(&item);
+    }
     let Visitor {
         mut mentions,
         variables,
     } = visitor;
-    mentions
-        .paths
-        .retain(|path| !matches!(&path[..], [name] if variables.contains(name)));
+    let is_variable = |path: &Vec<String>| matches!(&path[..], [name] if variables.contains(name));
+    mentions.paths.retain(|path| !is_variable(path));
     mentions
 }
 
 /// Walks through a piece of Rust.
 #[derive(Default)]
-pub(crate) struct Visitor {
+struct Visitor {
     mentions: Mentions,
     variables: BTreeSet<String>,
 }
 
 impl Visitor {
-    pub(crate) fn function(&mut self, function: &syn::ItemFn) {
-        self.words(function.to_token_stream());
-        self.visit_item_fn(function);
-    }
-
-    pub(crate) fn item(&mut self, item: &syn::Item) {
-        self.words(item.to_token_stream());
-        self.visit_item(item);
-    }
-
-    pub(crate) fn tokens(&mut self, whole: &impl ToTokens) {
-        let tokens = whole.to_token_stream();
-        self.words(tokens.clone());
-        if let Ok(method) = syn::parse2::<syn::ImplItem>(tokens.clone()) {
-            self.visit_impl_item(&method);
-        } else if let Ok(method) = syn::parse2::<syn::TraitItem>(tokens) {
-            self.visit_trait_item(&method);
-        }
-    }
-
     fn words(&mut self, tokens: TokenStream) {
         for token in tokens {
             match token {
