@@ -63,7 +63,6 @@ pub fn exp(x: f64) -> f64 {
 }
 
 /// `2ⁿ` for `−1022 ≤ n ≤ 1023`, written into the exponent's bits.
-#[expect(clippy::inline_always, reason = "part of `exp`")]
 #[inline(always)]
 fn power_of_two(n: i64) -> f64 {
     f64::from_bits((1023 + n).cast_unsigned() << 52)
