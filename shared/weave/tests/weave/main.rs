@@ -2,6 +2,7 @@
 
 mod book;
 mod breakages;
+mod command;
 mod filling;
 mod notebooks;
 mod repository;
