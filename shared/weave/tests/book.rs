@@ -4,10 +4,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::{Value, json};
-use weave::book::{self, BookError, PALETTE};
+use weave::book::{self, BookError, Happening, PALETTE};
 
 const PAGE: &str = r"# A chapter
 
@@ -315,4 +320,117 @@ fn every_colour_of_the_figures_follows_the_theme() {
             );
         }
     }
+}
+
+/// Serves the book at `root` for as long as the tests run; gives its port, the wanted one if that was taken, and what
+/// happens from then on.
+fn served(root: &Path, port: u16) -> (u16, Option<u16>, Receiver<Happening>) {
+    let (sender, happenings) = mpsc::channel();
+    let root = root.to_path_buf();
+    thread::spawn(move || {
+        let options = book::Options { port, open: false };
+        book::serve(&root, &options, |happening| {
+            sender.send(happening).unwrap_or(())
+        })
+    });
+    loop {
+        if let Happening::Serving { url, taken } = next(&happenings) {
+            let port = url.rsplit(':').next().unwrap().trim_end_matches('/');
+            return (port.parse().unwrap(), taken, happenings);
+        }
+    }
+}
+
+fn next(happenings: &Receiver<Happening>) -> Happening {
+    happenings
+        .recv_timeout(Duration::from_secs(20))
+        .expect("something happens within 20 seconds")
+}
+
+fn fetch(port: u16, request: &str) -> String {
+    let mut connection = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    write!(connection, "{request}\r\nHost: localhost\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    connection.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn a_served_book_follows_its_pages_and_outlives_their_errors() {
+    let book = small_book();
+    let (port, taken, happenings) = served(book.path(), 0);
+    assert_eq!(taken, None);
+    let page = || fetch(port, "GET /ch01-first/ HTTP/1.1");
+    let version = || {
+        fetch(port, "GET /__version HTTP/1.1")
+            .lines()
+            .last()
+            .unwrap()
+            .to_string()
+    };
+    let before = version();
+    assert!(page().contains("A rising line"), "{}", page());
+    assert!(
+        page().contains(&format!("!== '{before}'")),
+        "the page asks for its version"
+    );
+
+    write(
+        book.path(),
+        "chapters/ch01-first/README.md",
+        "# A chapter\n\nIt is $`\\frac{1}`$.\n",
+    );
+    let error = loop {
+        if let Happening::Problem(error) = next(&happenings) {
+            break error.to_string();
+        }
+    };
+    assert!(
+        error.starts_with("chapters/ch01-first/README.md:3: the formula"),
+        "{error}"
+    );
+    assert!(page().contains("A rising line"), "the last book stays");
+    assert_eq!(version(), before);
+
+    write(
+        book.path(),
+        "chapters/ch01-first/README.md",
+        "# A chapter\n\nIt is mended.\n",
+    );
+    while !matches!(next(&happenings), Happening::Rendered(_)) {}
+    assert!(page().contains("It is mended."), "{}", page());
+    assert_ne!(version(), before);
+}
+
+#[test]
+fn a_served_book_answers_for_its_own_files_alone() {
+    let book = small_book();
+    let (port, _, _happenings) = served(book.path(), 0);
+    let cases = [
+        ("GET / HTTP/1.1", "200 OK"),
+        ("HEAD / HTTP/1.1", "200 OK"),
+        ("GET /index.html?a=b HTTP/1.1", "200 OK"),
+        ("GET /ch01-first HTTP/1.1", "301 Moved Permanently"),
+        ("GET /gone.html HTTP/1.1", "404 Not Found"),
+        ("GET /../../book.toml HTTP/1.1", "404 Not Found"),
+        ("GET /%2e%2e/%2e%2e/book.toml HTTP/1.1", "404 Not Found"),
+        ("POST / HTTP/1.1", "400 Bad Request"),
+        ("nonsense", "400 Bad Request"),
+        ("", "400 Bad Request"),
+    ];
+    for (request, wanted) in cases {
+        let answer = fetch(port, request);
+        let status = answer.lines().next().unwrap_or_default();
+        assert_eq!(status, format!("HTTP/1.1 {wanted}"), "{request}");
+        let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+        assert_eq!(
+            body.is_empty(),
+            request.starts_with("HEAD") || wanted.starts_with("301"),
+            "{request}"
+        );
+    }
+
+    let (other, taken, _happenings) = served(small_book().path(), port);
+    assert_ne!(other, port);
+    assert_eq!(taken, Some(port));
 }

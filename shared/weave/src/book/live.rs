@@ -21,7 +21,7 @@ use crate::weave::weave;
 /// How a book is served.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The port to have if it is free.
+    /// The port to have if it is free; 0 for any.
     pub port: u16,
     /// Whether to open a browser.
     pub open: bool,
@@ -160,7 +160,7 @@ pub fn serve(
 ) -> Result<(), BookError> {
     let site = Site::open(&root.join(OUTPUT), options.port).map_err(BookError::NoPort)?;
     let url = site.url.clone();
-    let taken = (site.port != options.port).then_some(options.port);
+    let taken = Some(options.port).filter(|&wanted| wanted != 0 && wanted != site.port);
     let mut live = Live::new(root, site);
     live.take_in(&uncommitted(root));
     live.show(&mut tell);
