@@ -330,7 +330,7 @@ fn served(root: &Path, port: u16) -> (u16, Option<u16>, Receiver<Happening>) {
     thread::spawn(move || {
         let options = book::Options { port, open: false };
         book::serve(&root, &options, |happening| {
-            sender.send(happening).unwrap_or(())
+            sender.send(happening).unwrap_or(());
         })
     });
     loop {
