@@ -197,7 +197,7 @@ pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> 
         tensor(path, "w2", w2)?,
         tensor(path, "b2", b2)?,
     ];
-    let file = serialize(&tensors).map_err(|error| unwritable(path, io::Error::other(error)))?;
+    let file = serialize(&tensors).map_err(|error| unwritable(path, &io::Error::other(error)))?;
     check_size(path, file.len() as u64)?;
 
     let mut temporary = temporary_beside(path)?;
@@ -205,7 +205,7 @@ pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> 
         .write_all(&file)
         .and_then(|()| temporary.as_file().sync_all())
         .and_then(|()| Ok(temporary.persist(path)?))
-        .map_err(|error| unwritable(path, error))?;
+        .map_err(|error| unwritable(path, &error))?;
     Ok(())
 }
 
@@ -316,7 +316,7 @@ fn temporary_beside(path: &Path) -> Result<NamedTempFile, Error> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
         .tempfile_in(folder)
-        .map_err(|error| unwritable(path, error))
+        .map_err(|error| unwritable(path, &error))
 }
 
 /// The bytes of a file of reasonable size.
@@ -409,9 +409,10 @@ fn check_shapes(path: &Path, network: &TwoLayerNet) -> Result<(), Error> {
     })
 }
 
-fn unwritable(path: &Path, source: io::Error) -> Error {
+/// Without the error's own text, in which a temporary name would stand that nobody asked for.
+fn unwritable(path: &Path, error: &io::Error) -> Error {
     Error::Unwritable {
         file: path.into(),
-        source,
+        source: error.kind().into(),
     }
 }

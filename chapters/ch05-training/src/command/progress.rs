@@ -65,8 +65,8 @@ impl Progress {
         let left = self.started.elapsed().as_secs_f64() / done as f64 * (self.steps - done) as f64;
         let left = Duration::try_from_secs_f64(left).unwrap_or(Duration::MAX);
         let message = format!(
-            ", loss {loss:.4}, {:.0} images/s, {:#} left",
-            images_per_second,
+            ", loss {}, {images_per_second:.0} images/s, {:#} left",
+            shown(loss),
             HumanDuration(left)
         );
         if self.bar.is_hidden() {
@@ -79,5 +79,14 @@ impl Progress {
     /// Takes the bar away.
     pub fn end(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// A loss with four decimals, or as a power of ten where a run goes astray.
+pub fn shown(loss: f64) -> String {
+    if loss < 1e6 {
+        format!("{loss:.4}")
+    } else {
+        format!("{loss:.2e}")
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     Data,
     interrupt::{self, pressed},
-    progress::Progress,
+    progress::{Progress, shown},
 };
 use ch05_training::{
     TwoLayerNet,
@@ -20,6 +20,7 @@ use std::{
     io,
     path::PathBuf,
     process::ExitCode,
+    str::FromStr,
     time::{Duration, Instant},
 };
 
@@ -38,7 +39,7 @@ pub struct Arguments {
     method: Method,
 
     /// How many steps to take; with 0, the network stays as it was drawn
-    #[arg(long, value_name = "STEPS", default_value = "10000", value_parser = whole_number, allow_negative_numbers = true)]
+    #[arg(long, value_name = "STEPS", default_value = "10000", value_parser = whole_number::<usize>, allow_negative_numbers = true)]
     iterations: usize,
 
     /// How many images each step learns from, drawn at random
@@ -58,6 +59,7 @@ pub struct Arguments {
         long,
         value_name = "NUMBER",
         default_value = "1",
+        value_parser = whole_number::<u64>,
         allow_negative_numbers = true
     )]
     seed: u64,
@@ -92,7 +94,7 @@ enum Method {
     Numerical,
 }
 
-fn whole_number(text: &str) -> Result<usize, String> {
+fn whole_number<N: FromStr>(text: &str) -> Result<N, String> {
     text.parse()
         .map_err(|_| "wanted a whole number, 0 or more".into())
 }
@@ -125,7 +127,7 @@ enum RunError {
 
     #[error(
         "step {step}: wanted a finite loss, found that the run has diverged \
-         (a smaller --learning-rate than {learning_rate} may help); nothing was saved"
+         (a smaller --learning-rate than {learning_rate:?} may help); nothing was saved"
     )]
     Diverged { step: usize, learning_rate: f64 },
 }
@@ -308,10 +310,10 @@ impl<'a> Run<'a> {
     fn print_row(&self, train: &Evaluation, test: &Evaluation) -> io::Result<()> {
         let images = self.steps * self.arguments.batch_size;
         self.progress.print(&format!(
-            "{:>9} {:>7.1} {:>11.4} {:>15.4} {:>14.4}",
+            "{:>9} {:>7.1} {:>11} {:>15.4} {:>14.4}",
             self.steps,
             images as f64 / self.data.train.len() as f64,
-            train.loss,
+            shown(train.loss),
             train.accuracy(),
             test.accuracy(),
         ))
@@ -321,11 +323,11 @@ impl<'a> Run<'a> {
         let exit_code = match end {
             End::Finished { train, test } => {
                 self.progress.print(&format!(
-                    "\ntrain: accuracy {:.4}, loss {:.4}\ntest:  accuracy {:.4}, loss {:.4}",
+                    "\ntrain: accuracy {:.4}, loss {}\ntest:  accuracy {:.4}, loss {}",
                     train.accuracy(),
-                    train.loss,
+                    shown(train.loss),
                     test.accuracy(),
-                    test.loss
+                    shown(test.loss)
                 ))?;
                 ExitCode::SUCCESS
             }
