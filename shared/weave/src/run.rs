@@ -94,9 +94,7 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
         return Ok(findings);
     }
     let start = Instant::now();
-    for definition in probe.definitions() {
-        findings.extend(probe.edit(definition)?);
-    }
+    findings.extend(probe.edit_all(|noticed| println!("  {noticed}"))?);
     println!(
         "{file}: {} definitions edited, {} unnoticed, in {:.0?}",
         cells

@@ -5,8 +5,8 @@ use std::ops::Range;
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::{
-    BinOp, Block, ExprBinary, ExprLit, ExprUnary, Fields, ImplItemFn, ItemFn, ItemStruct, Lit,
-    UnOp,
+    BinOp, Block, ExprBinary, ExprLit, ExprUnary, Fields, ImplItemFn, ItemEnum, ItemFn, ItemStruct,
+    ItemTrait, Lit, UnOp,
     spanned::Spanned,
     visit::{self, Visit},
 };
@@ -21,10 +21,10 @@ pub struct Edit {
 }
 
 /// Edits of a definition, in the order in which they are worth trying: another operator, another number, a body that
-/// panics, one more field.
+/// panics, one more member.
 ///
 /// They are made in the text, so the rest of it stays as it is. Not every one compiles. There is none where the
-/// definition holds no operator, number, body or field, or is no Rust.
+/// definition holds no operator, number, body or member, or is no Rust.
 #[must_use]
 pub fn edits(definition: &str) -> Vec<Edit> {
     let Ok(file) = syn::parse_file(definition) else {
@@ -36,17 +36,18 @@ pub fn edits(definition: &str) -> Vec<Edit> {
         operators,
         numbers,
         bodies,
-        fields,
+        members,
     } = places;
-    let all = [operators, numbers, bodies, fields].into_iter().flatten();
+    let all = [operators, numbers, bodies, members].into_iter().flatten();
     all.map(|(range, new)| {
         let old = &definition[range.clone()];
-        let what = if old.contains('\n') || old.is_empty() {
-            format!("`{new}`")
-        } else {
-            format!("`{old}` to `{new}`")
-        };
         let source = [&definition[..range.start], &new, &definition[range.end..]].concat();
+        let what = match (old.contains('\n'), old, new.trim_matches([' ', ','])) {
+            (true, ..) => format!("`{new}` as its body"),
+            (false, "", new) => format!("one more `{new}`"),
+            (false, old, "") => format!("no `{old}`"),
+            (false, old, new) => format!("`{new}` for `{old}`"),
+        };
         Edit { what, source }
     })
     .collect()
@@ -58,7 +59,7 @@ struct Places {
     operators: Vec<(Range<usize>, String)>,
     numbers: Vec<(Range<usize>, String)>,
     bodies: Vec<(Range<usize>, String)>,
-    fields: Vec<(Range<usize>, String)>,
+    members: Vec<(Range<usize>, String)>,
 }
 
 impl<'ast> Visit<'ast> for Places {
@@ -105,12 +106,25 @@ impl<'ast> Visit<'ast> for Places {
             Fields::Unnamed(fields) => (fields.paren_token.span.open(), "(), "),
             Fields::Unit => return,
         };
-        let after = span.byte_range().end;
-        self.fields.push((after..after, field.to_owned()));
+        self.add_member(span, field);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
+        self.add_member(item.brace_token.span.open(), " OneMore, ");
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast ItemTrait) {
+        self.add_member(item.brace_token.span.open(), " fn one_more(); ");
+        visit::visit_item_trait(self, item);
     }
 }
 
 impl Places {
+    fn add_member(&mut self, after: Span, member: &str) {
+        let after = after.byte_range().end;
+        self.members.push((after..after, member.to_owned()));
+    }
+
     fn add_body(&mut self, body: &Block) {
         let new = "{ panic!(\"this definition was edited\") }";
         self.bodies.push((body.span().byte_range(), new.to_owned()));

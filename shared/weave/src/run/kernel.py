@@ -9,8 +9,11 @@ import json
 import queue
 import sys
 import time
+import uuid
+from pathlib import Path
 
 from jupyter_client.manager import KernelManager
+from jupyter_core.paths import jupyter_runtime_dir
 from nbformat.v4 import output_from_msg
 
 # What a cell prints may come a little after the kernel says that it has finished.
@@ -25,7 +28,9 @@ class Kernel:
         self.start()
 
     def start(self):
-        self.manager = KernelManager(kernel_name="rust")
+        # Its own choice would be outside the folders that the environment names.
+        connection_file = Path(jupyter_runtime_dir()) / f"kernel-{uuid.uuid4()}.json"
+        self.manager = KernelManager(kernel_name="rust", connection_file=str(connection_file))
         self.manager.start_kernel(stdout=self.log, stderr=self.log)
         self.client = self.manager.client()
         self.client.start_channels()

@@ -17,6 +17,14 @@ const LIMIT: Duration = Duration::from_hours(1);
 /// An edited definition may never come to an end. Where a cell takes much longer than it did, the edit is dropped.
 const LEAST_LIMIT_EDITED: Duration = Duration::from_secs(20);
 
+const MEND_CELL: &str = "run it with `cargo lab`, and `cargo test` for the accepted output: the two must say the same. \
+     (evcxr prints the Debug form where the last expression moves a variable: borrow it there)";
+
+const MEND_DEFINITION: &str =
+    "add a later cell that uses it, or cite every function between it and that cell";
+
+const MEND_IMPL: &str = "evcxr replaces an `impl` block only together with an item that has a name: let the cell begin with one";
+
 /// One notebook in one kernel.
 pub struct Probe<'a, K> {
     kernel: &'a mut K,
@@ -24,18 +32,18 @@ pub struct Probe<'a, K> {
     cells: &'a [CodeCell],
     /// How long each cell took.
     times: Vec<Duration>,
-    /// Whether a panic, an error or a new kernel has lost what the cells had defined.
+    /// Whether what the cells had defined is lost, so that they must run again in a new kernel.
     spoiled: bool,
 }
 
-/// What became of one edit.
-enum Tried {
+/// What became of an edit.
+enum Tried<Noticed> {
     /// It does not compile.
     Refused,
     /// No later cell noticed, or one did not come to an end.
     Unnoticed,
     /// A later cell shows something else.
-    Noticed,
+    Noticed(Noticed),
 }
 
 impl<'a, K: Kernel> Probe<'a, K> {
@@ -66,54 +74,80 @@ impl<'a, K: Kernel> Probe<'a, K> {
                 None => Some(format!("takes more than {} minutes", LIMIT.as_secs() / 60)),
             };
             if let Some(wrong) = wrong {
-                findings.push(self.finding(index, &wrong, "run the notebook with `cargo lab`, and `cargo test` for the accepted output; the two must say the same"));
+                findings.push(self.finding(index, &format!(" {wrong}"), MEND_CELL));
             }
         }
         Ok(findings)
     }
 
-    /// The definitions, by their place among the cells.
-    pub fn definitions(&self) -> impl Iterator<Item = usize> + use<'a, K> {
-        let cells = self.cells;
-        (0..cells.len()).filter(|&index| cells[index].kind == Kind::Definition)
-    }
-
-    /// Edits the definition until a later cell notices; its finding when none does. Afterwards it is as before.
+    /// Edits each definition until a later cell notices. Says which edit and which cell; a finding where none does.
+    /// Afterwards the definition is as before.
     ///
     /// # Errors
     /// When the kernel is gone.
-    pub fn edit(&mut self, definition: usize) -> Result<Option<Finding>, RunError> {
-        let all = edits(&self.cells[definition].source);
-        let mut refused = Vec::new();
-        for edit in &all {
-            match self.try_among_all(definition, edit)? {
-                Tried::Noticed => return Ok(None),
-                Tried::Unnoticed => {}
-                Tried::Refused => refused.push(edit),
+    pub fn edit_all(&mut self, say: impl Fn(&str)) -> Result<Vec<Finding>, RunError> {
+        let mut findings = Vec::new();
+        let mut types = Vec::new();
+        for definition in 0..self.cells.len() {
+            if self.cells[definition].kind != Kind::Definition {
+                continue;
+            }
+            match self.edit(definition, Self::try_among_all)? {
+                Tried::Noticed(noticed) => say(&noticed),
+                Tried::Unnoticed => findings.push(self.unnoticed(definition)),
+                Tried::Refused => match self.refusal_to_run_again(definition)? {
+                    Some(error) => {
+                        let what = format!(", run once more, {error}");
+                        findings.push(self.finding(definition, &what, MEND_IMPL));
+                    }
+                    None => types.push(definition),
+                },
             }
         }
-        // A type's edit cannot stand beside the cells that already use the type: it needs a new kernel.
-        for edit in refused {
-            if let Tried::Noticed = self.try_from_the_start(definition, edit)? {
-                return Ok(None);
+        // A type cannot change beside the cells that use it already: it needs a new kernel.
+        for definition in types {
+            match self.edit(definition, Self::try_from_the_start)? {
+                Tried::Noticed(noticed) => say(&noticed),
+                Tried::Unnoticed | Tried::Refused => findings.push(self.unnoticed(definition)),
             }
         }
-        let tried = all
-            .iter()
-            .map(|edit| edit.what.as_str())
-            .collect::<Vec<_>>()
-            .join(", ");
-        let wrong = if tried.is_empty() {
-            "holds nothing to edit, so no reader can see it matter".to_owned()
-        } else {
-            format!("was edited ({tried}) and no later cell changed")
-        };
-        let mend = "add a later cell that uses it, or cite every function between it and that cell";
-        Ok(Some(self.finding(definition, &wrong, mend)))
+        Ok(findings)
+    }
+
+    /// Tries one edit after the other until one is noticed. `Refused` when not one of them compiles.
+    fn edit(
+        &mut self,
+        definition: usize,
+        try_one: impl Fn(&mut Self, usize, &Edit) -> Result<Tried<usize>, RunError>,
+    ) -> Result<Tried<String>, RunError> {
+        let mut outcome = Tried::Refused;
+        for edit in edits(&self.cells[definition].source) {
+            match try_one(self, definition, &edit)? {
+                Tried::Noticed(by) => {
+                    let (definition, by) = (&self.cells[definition].name, &self.cells[by].name);
+                    return Ok(Tried::Noticed(format!(
+                        "{definition}: {} changes {by}",
+                        edit.what
+                    )));
+                }
+                Tried::Unnoticed => outcome = Tried::Unnoticed,
+                Tried::Refused => {}
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// What the kernel says against running the definition once more, unedited.
+    fn refusal_to_run_again(&mut self, definition: usize) -> Result<Option<String>, RunError> {
+        if self.spoiled {
+            self.run_anew(self.cells.len())?;
+        }
+        let shown = self.execute_edited(definition, &self.cells[definition].source)?;
+        Ok(shown.and_then(|shown| shown.difference(&self.cells[definition].accepted)))
     }
 
     /// Edits the definition in a kernel where all cells have run, as a reader would.
-    fn try_among_all(&mut self, definition: usize, edit: &Edit) -> Result<Tried, RunError> {
+    fn try_among_all(&mut self, definition: usize, edit: &Edit) -> Result<Tried<usize>, RunError> {
         if self.spoiled {
             self.run_anew(self.cells.len())?;
         }
@@ -131,7 +165,11 @@ impl<'a, K: Kernel> Probe<'a, K> {
     }
 
     /// Edits the definition in a kernel where only the cells before it have run, and goes on to the end.
-    fn try_from_the_start(&mut self, definition: usize, edit: &Edit) -> Result<Tried, RunError> {
+    fn try_from_the_start(
+        &mut self,
+        definition: usize,
+        edit: &Edit,
+    ) -> Result<Tried<usize>, RunError> {
         self.run_anew(definition)?;
         self.spoiled = true;
         match self.execute_edited(definition, &edit.source)? {
@@ -145,7 +183,7 @@ impl<'a, K: Kernel> Probe<'a, K> {
     fn look_for_a_change(
         &mut self,
         cells: impl Iterator<Item = usize>,
-    ) -> Result<(Tried, Vec<usize>), RunError> {
+    ) -> Result<(Tried<usize>, Vec<usize>), RunError> {
         let mut ran = Vec::new();
         for index in cells {
             ran.push(index);
@@ -154,15 +192,16 @@ impl<'a, K: Kernel> Probe<'a, K> {
                 return Ok((Tried::Unnoticed, ran));
             };
             if shown != cell.accepted {
-                // A panic takes variables with it.
-                self.spoiled |= !shown.error.is_empty();
-                return Ok((Tried::Noticed, ran));
+                return Ok((Tried::Noticed(index), ran));
             }
         }
         Ok((Tried::Unnoticed, ran))
     }
 
     /// Puts the definition back and runs again what ran with the edited one, so that variables are as before too.
+    ///
+    /// A panic takes the variables with it that its cell used. Where they came from earlier cells, this cell cannot run
+    /// again, and the kernel is given up.
     fn restore(&mut self, definition: usize, ran: &[usize]) -> Result<(), RunError> {
         for &index in [definition].iter().chain(ran) {
             if self.spoiled {
@@ -192,6 +231,20 @@ impl<'a, K: Kernel> Probe<'a, K> {
         Ok(shown)
     }
 
+    fn unnoticed(&self, definition: usize) -> Finding {
+        let edits = edits(&self.cells[definition].source);
+        let edits = edits.into_iter().map(|edit| edit.what).collect::<Vec<_>>();
+        let what = if edits.is_empty() {
+            " holds nothing to edit, so no reader can see it matter".to_owned()
+        } else {
+            format!(
+                " was edited ({}) and no later cell changed",
+                edits.join(", ")
+            )
+        };
+        self.finding(definition, &what, MEND_DEFINITION)
+    }
+
     fn finding(&self, index: usize, what: &str, mend: &str) -> Finding {
         let cell = &self.cells[index];
         let kind = match cell.kind {
@@ -201,7 +254,7 @@ impl<'a, K: Kernel> Probe<'a, K> {
         Finding::new(
             self.file,
             cell.line,
-            format!("{kind} {} {what}", cell.name),
+            format!("{kind} {}{what}", cell.name),
             mend,
         )
     }
