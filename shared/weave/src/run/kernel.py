@@ -29,7 +29,10 @@ class Kernel:
 
     def start(self):
         # Its own choice would be outside the folders that the environment names.
-        connection_file = Path(jupyter_runtime_dir()) / f"kernel-{uuid.uuid4()}.json"
+        # JupyterLab makes this folder; where it has never been started, nobody has.
+        runtime = Path(jupyter_runtime_dir())
+        runtime.mkdir(parents=True, exist_ok=True)
+        connection_file = runtime / f"kernel-{uuid.uuid4()}.json"
         self.manager = KernelManager(kernel_name="rust", connection_file=str(connection_file))
         self.manager.start_kernel(stdout=self.log, stderr=self.log)
         self.client = self.manager.client()
