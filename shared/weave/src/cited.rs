@@ -29,7 +29,7 @@ pub struct Cited<'a> {
 pub enum Role {
     /// A code cell that defines it anew: what a reader changes there, later cells see.
     Definition,
-    /// Text to read. A method alone is no whole definition, and a type without all its impl blocks would lack them.
+    /// Text to read. A method alone is no whole definition, and the kernel cannot replace an impl block.
     Shown,
     /// A code cell with an output.
     Cell,
@@ -67,7 +67,7 @@ pub fn cited<'a>(
         }
     }
     let whole: Vec<(&str, &str)> = (all.iter())
-        .filter(|one| one.role == Role::Shown && is_whole(tree, &all, one))
+        .filter(|one| one.role == Role::Shown && is_whole(tree, one))
         .map(|one| (one.krate.name.as_str(), one.item.name.as_str()))
         .collect();
     for one in &mut all {
@@ -84,24 +84,22 @@ pub fn cited<'a>(
 }
 
 /// Whether the notebook would have all of the item.
-fn is_whole(tree: &Tree, all: &[Cited], one: &Cited) -> bool {
+fn is_whole(tree: &Tree, one: &Cited) -> bool {
     let name = &one.item.name;
     match one.item.kind {
         Kind::Function(_) | Kind::Constant | Kind::Macro => true,
         Kind::Module | Kind::Impl { .. } | Kind::Method { .. } => false,
         Kind::Type | Kind::Trait => {
-            let mut blocks = (one.krate.sources(tree)).flat_map(|source| {
-                let items = source.items.iter();
-                items.map(move |item| (source, item))
-            });
-            blocks.all(|(source, item)| {
+            // evcxr cannot take an impl block back: a cell with one could not be run a second time.
+            let mut items = one
+                .krate
+                .sources(tree)
+                .flat_map(|source| source.items.iter());
+            items.all(|item| {
                 let Kind::Impl { of, on } = &item.kind else {
                     return true;
                 };
-                let cited = |cited: &Cited| {
-                    cited.source.path == source.path && cited.item.range == item.range
-                };
-                (on != name && of.as_ref() != Some(name)) || all.iter().any(cited)
+                on != name && of.as_ref() != Some(name)
             })
         }
     }

@@ -48,8 +48,8 @@
 //! # What a notebook makes of a page
 //!
 //! A cited function or constant becomes a code cell that defines it anew, so that a reader can change it and see later
-//! cells change. A cited type or trait does so where all its impl blocks are cited too. Everything else that is
-//! cited with `code`, such as a single method, is shown as text.
+//! cells change. A type or trait does so where it has no impl blocks: the kernel cannot replace one. Everything else
+//! that is cited with `code`, such as a single method, is shown as text.
 
 pub mod book;
 pub mod check;

@@ -138,11 +138,11 @@ fn the_first_cell_brings_in_what_the_others_need() {
             "use ch01_one::{Inner, outer};\nuse ch01_one::outer::two;\nuse show::Show;",
         ),
         (
-            "a type is defined anew where its impl blocks are cited too",
+            "a type with an impl block is only shown, though all of it is cited",
             "pub struct Inner(pub f64);\nimpl Inner { pub fn new() -> Self { Inner(0.0) } }\n",
             "use ch01_one::Inner;\npub fn a() -> f64 {\n    Inner::new().0\n}\n",
             "<!-- code src/lib.rs Inner -->\n<!-- code src/lib.rs impl Inner -->\n\n<!-- cell a -->\n",
-            "use show::Show;",
+            "use ch01_one::Inner;\nuse show::Show;",
         ),
         (
             "a type without its impl blocks is only shown",
