@@ -20,7 +20,7 @@ use crate::{
     finding::Finding,
     lab::{self, LabError, Place, copies::notebook_names},
 };
-use cells::{CodeCell, Kind, read_cells};
+use cells::{Kind, read_cells};
 use kernel::Evcxr;
 use probe::Probe;
 
@@ -84,7 +84,7 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
     let start = Instant::now();
     let mut findings = probe.run_all()?;
     println!(
-        "{file}: {} cells run, {} wrong, in {:.0?}",
+        "{file}: {} cells run, {} to mend, in {:.0?}",
         cells.len(),
         findings.len(),
         start.elapsed()
@@ -96,10 +96,10 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
     let start = Instant::now();
     findings.extend(probe.edit_all(|noticed| println!("  {noticed}"))?);
     println!(
-        "{file}: {} definitions edited, {} unnoticed, in {:.0?}",
+        "{file}: {} definitions edited, {} to mend, in {:.0?}",
         cells
             .iter()
-            .filter(|cell: &&CodeCell| cell.kind == Kind::Definition)
+            .filter(|cell| cell.kind == Kind::Definition)
             .count(),
         findings.len(),
         start.elapsed()

@@ -7,6 +7,7 @@ Usage: kernel.py LOG, with the notebook's name in JPY_SESSION_NAME
 
 import json
 import queue
+import signal
 import sys
 import time
 import uuid
@@ -71,6 +72,8 @@ class Kernel:
 
 
 def main():
+    # Ended from outside, it still ends its kernel.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     with open(sys.argv[1], "w") as log:
         kernel = Kernel(log)
         try:

@@ -157,11 +157,26 @@ impl<'a, K: Kernel> Probe<'a, K> {
         if !answer.error.is_empty() {
             return Ok(Tried::Refused);
         }
-        let results =
-            (definition + 1..self.cells.len()).filter(|&i| self.cells[i].kind == Kind::Result);
+        let results = self.later_results(definition);
         let (tried, ran) = self.look_for_a_change(results)?;
         self.restore(definition, &ran)?;
         Ok(tried)
+    }
+
+    /// The later cells that show something; first those that name the definition, for they are the likeliest to notice.
+    fn later_results(&self, definition: usize) -> Vec<usize> {
+        let is_result = |&index: &usize| self.cells[index].kind == Kind::Result;
+        let mut results: Vec<usize> = (definition + 1..self.cells.len())
+            .filter(is_result)
+            .collect();
+        // `impl Add for Dual`: the type is what others name.
+        let name = self.cells[definition]
+            .name
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default();
+        results.sort_by_key(|&index| !self.cells[index].source.contains(name));
+        results
     }
 
     /// Edits the definition in a kernel where only the cells before it have run, and goes on to the end.
@@ -182,7 +197,7 @@ impl<'a, K: Kernel> Probe<'a, K> {
     /// Runs these cells up to the first that shows anything else than accepted. Also returns those that ran.
     fn look_for_a_change(
         &mut self,
-        cells: impl Iterator<Item = usize>,
+        cells: impl IntoIterator<Item = usize>,
     ) -> Result<(Tried<usize>, Vec<usize>), RunError> {
         let mut ran = Vec::new();
         for index in cells {

@@ -28,7 +28,7 @@ impl Shown {
                     shown.error += &joined(&output["text"]);
                 }
                 Some("stream") => shown.printed += &joined(&output["text"]),
-                Some("error") => shown.error += &joined(&output["evalue"]),
+                Some("error") => shown.error += &format!("{}\n", joined(&output["evalue"])),
                 _ => {
                     for (media_type, content) in output["data"].as_object().into_iter().flatten() {
                         shown.value.insert(media_type.clone(), joined(content));
