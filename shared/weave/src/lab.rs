@@ -36,7 +36,9 @@ pub fn open(root: &Path, fresh: bool) -> Result<(), LabError> {
     );
     println!("JupyterLab opens in the browser; Ctrl-C here ends it.");
     let mut lab = place.python();
-    lab.args(["-m", "jupyterlab", "--log-level=WARN"])
+    lab.args(["-m", "jupyterlab"])
+        // The address still comes: the server holds it for critical.
+        .args(["--LabApp.log_level=ERROR", "--ServerApp.log_level=ERROR"])
         // Ctrl-C ends the lab at once instead of asking; the kernels end with it.
         .arg("--JupyterApp.answer_yes=True")
         // In a container the user is often root; the lab listens on this machine alone, behind a token.
