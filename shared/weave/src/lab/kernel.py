@@ -35,8 +35,10 @@ def locked_build_folder(builds: Path, notebook: str) -> Path:
 evcxr, checkout, builds, connection_file = sys.argv[1:]
 notebook = Path(os.environ.get("JPY_SESSION_NAME", "console")).stem
 build = locked_build_folder(Path(builds), notebook)
-# The checkout's versions, to the last digit: evcxr alone would take the newest that fit.
+# The checkout's versions: evcxr alone would ask the network for the newest that fit. What `cargo fetch` has brought is
+# enough; a reader's own `:dep` needs `:env CARGO_NET_OFFLINE=false` first.
 shutil.copyfile(Path(checkout) / "Cargo.lock", build / "Cargo.lock")
+os.environ["CARGO_NET_OFFLINE"] = "true"
 os.environ["EVCXR_TMPDIR"] = str(build)
 # The paths in a notebook's first cell start from the folder of the originals.
 os.chdir(Path(checkout) / "notebooks")
