@@ -45,7 +45,7 @@ pub(crate) fn set_up(root: &Path) -> Result<Place, LabError> {
     }
     let place = Place::new(root)?;
     // Everything that only the reader can mend comes before the first download.
-    needs::rust_source()?;
+    let library = needs::rust_source()?;
     let installed = read_if_there(&place.virtual_environment().join("done"))?;
     if installed.as_deref() != Some(REQUIREMENTS) {
         install_jupyterlab(&place, &needs::find_python(&needs::PYTHONS)?)?;
@@ -55,7 +55,8 @@ pub(crate) fn set_up(root: &Path) -> Result<Place, LabError> {
         None => install_kernel(&place)?,
     };
     describe_kernel(&place, &kernel)?;
-    fetch_crates(&place)?;
+    fetch_crates(&place.root)?;
+    fetch_crates(&library)?;
     Ok(place)
 }
 
@@ -176,12 +177,17 @@ fn describe_kernel(place: &Place, kernel: &Path) -> Result<(), LabError> {
     Ok(())
 }
 
-/// Everything that Cargo.lock names, so that the kernels need no network. Does nothing when it is all there.
-fn fetch_crates(place: &Place) -> Result<(), LabError> {
+/// Everything that the folder's `Cargo.lock` names. Does nothing when it is all there.
+///
+/// The kernels need the checkout's crates to compile the cells without a network, and the standard library's to find
+/// out what types a cell's variables have: where they are missing, some cells do not compile.
+fn fetch_crates(folder: &Path) -> Result<(), LabError> {
     let mut fetch = cargo();
     fetch
         .args(["fetch", "--locked", "--quiet"])
-        .current_dir(&place.root);
+        .current_dir(folder)
+        // The standard library's manifest asks for more than a stable cargo grants.
+        .env("RUSTC_BOOTSTRAP", "1");
     run_in_sight(fetch, || LabError::Crates)
 }
 

@@ -48,13 +48,13 @@ fn python_version(program: &str) -> Option<(u32, u32)> {
     Some((major.parse().ok()?, minor.parse().ok()?))
 }
 
-/// Sees that the compiler's toolchain holds the standard library's source.
+/// The folder of the standard library's source, in the compiler's toolchain.
 ///
 /// Without it evcxr would fetch it by itself, unasked, at its first start.
 ///
 /// # Errors
 /// [`LabError::RustSource`] when it does not, [`LabError::Start`] when there is no `rustc`.
-pub(super) fn rust_source() -> Result<(), LabError> {
+pub(super) fn rust_source() -> Result<PathBuf, LabError> {
     let output = Command::new("rustc")
         .args(["--print", "sysroot"])
         .output()
@@ -65,7 +65,7 @@ pub(super) fn rust_source() -> Result<(), LabError> {
     let sysroot = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     let looked_in = PathBuf::from(sysroot).join("lib/rustlib/src/rust/library");
     if looked_in.join("core").is_dir() {
-        Ok(())
+        Ok(looked_in)
     } else {
         Err(LabError::RustSource { looked_in })
     }
