@@ -17,8 +17,11 @@ use show::{Figure, Show};
 /// absent.
 ///
 /// - `cells`: functions of `cells.rs`. What they show is compared with the accepted text.
-/// - `long`: cells that take more than a second. Their tests run with `--ignored` only.
+/// - `long`: cells that take more than a second. Their tests run with `--ignored` only. For each, `mod short` (beside
+///   `mod cells`) has a function of the same name that runs the same code on less data; what it shows is compared, in
+///   every test run, with the accepted text in the chapter's folder `short`.
 /// - `figures`: functions that return a [`Figure`](show::Figure). Their drawings are compared with the accepted ones.
+/// - `long_figures`: figures that take more than a second, with `--ignored` only.
 ///
 /// A cell or figure is run twice and must show the same both times: a reader may press Run again. (Long cells run
 /// once: their second run is the accepted one.)
@@ -42,6 +45,7 @@ macro_rules! page {
         $(cells: [$($cell:ident),* $(,)?] $(,)?)?
         $(long: [$($long:ident),* $(,)?] $(,)?)?
         $(figures: [$($figure:ident),* $(,)?] $(,)?)?
+        $(long_figures: [$($long_figure:ident),* $(,)?] $(,)?)?
     ) => {
         $($(
             #[test]
@@ -59,12 +63,34 @@ macro_rules! page {
                 $crate::settings(env!("CARGO_PKG_NAME"))
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
             }
-        )*)?
+        )*
+
+        mod short_versions {
+            use super::short;
+            $(
+                #[test]
+                fn $long() {
+                    let shown = $crate::shown_twice(short::$long);
+                    $crate::settings(concat!(env!("CARGO_PKG_NAME"), "/short"))
+                        .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
+                }
+            )*
+        })?
         $($(
             #[test]
             fn $figure() {
                 let svg = $crate::drawn_twice(figures::$figure);
                 let name = concat!(stringify!($figure), ".svg");
+                $crate::settings(env!("CARGO_PKG_NAME"))
+                    .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+            }
+        )*)?
+        $($(
+            #[test]
+            #[ignore = "takes more than a second: cargo test --release -- --ignored"]
+            fn $long_figure() {
+                let svg = $crate::shown(figures::$long_figure).into_bytes();
+                let name = concat!(stringify!($long_figure), ".svg");
                 $crate::settings(env!("CARGO_PKG_NAME"))
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
             }

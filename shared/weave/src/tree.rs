@@ -180,8 +180,12 @@ impl Tree {
                 continue;
             }
             for file in self.list(&folder)? {
-                let content = self.read_text(&format!("{folder}/{file}"))?;
-                self.snapshots.add(&chapter, &file, &content);
+                let path = format!("{folder}/{file}");
+                // The folder `short` holds what tests of long cells show on less data: no page cites it.
+                if self.root.join(&path).is_file() {
+                    let content = self.read_text(&path)?;
+                    self.snapshots.add(&chapter, &file, &content);
+                }
             }
         }
         Ok(())

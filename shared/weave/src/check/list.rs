@@ -81,7 +81,7 @@ pub(super) fn figures_of(tree: &Tree, chapter: &str) -> Names {
         .collect()
 }
 
-/// The names in `snapshots::page! { cells: […], long: […], figures: […] }`: cells, long ones among them, and figures.
+/// The names in `snapshots::page! { cells: […], long: […], figures: […], long_figures: […] }`: cells, and figures.
 fn lists(text: &str) -> (Names, Names) {
     let (mut cells, mut figures) = (Names::new(), Names::new());
     let Ok(file) = syn::parse_file(text) else {
@@ -104,7 +104,7 @@ fn lists(text: &str) -> (Names, Names) {
         for token in call.mac.tokens.clone() {
             match token {
                 TokenTree::Ident(word) => key = word.to_string(),
-                TokenTree::Group(group) if key == "figures" => {
+                TokenTree::Group(group) if key.ends_with("figures") => {
                     figures.extend(names(group.stream()));
                 }
                 TokenTree::Group(group) => cells.extend(names(group.stream())),
