@@ -4,6 +4,7 @@
 pub mod digit_image;
 pub mod evaluation;
 pub mod fast;
+pub mod figures;
 #[cfg(feature = "command-line")]
 pub mod model_file;
 pub mod training;

@@ -1,0 +1,1 @@
+//! The long cells on less data.
