@@ -1,6 +1,6 @@
 //! How good a network is on a whole data set.
 
-use crate::TwoLayerNet;
+use crate::{TwoLayerNet, largest, mean_cross_entropy, scores};
 use mnist::Dataset;
 use ndarray::Array2;
 
@@ -28,15 +28,17 @@ impl Evaluation {
 /// # Panics
 /// If the images or classes do not fit the network.
 pub fn evaluate(network: &TwoLayerNet, data: &Dataset) -> Evaluation {
-    let classes = network.b2.len();
+    let TwoLayerNet { w1, b1, w2, b2 } = network;
+    let classes = b2.len();
     let mut confusion = Array2::zeros((classes, classes));
     let mut sum_of_losses = 0.0;
     let indices: Vec<usize> = (0..data.len()).collect();
     for chunk in indices.chunks(CHUNK) {
         let (x, t) = data.batch(chunk);
-        sum_of_losses += network.loss(&x, &t) * chunk.len() as f64;
-        for (&index, guess) in chunk.iter().zip(network.classify(&x)) {
-            confusion[[data.labels[index].into(), guess]] += 1;
+        let scores = scores(&x, w1, b1, w2, b2);
+        sum_of_losses += mean_cross_entropy(&scores, &t) * chunk.len() as f64;
+        for (&index, scores) in chunk.iter().zip(scores.rows()) {
+            confusion[[data.labels[index].into(), largest(&scores)]] += 1;
         }
     }
     Evaluation {

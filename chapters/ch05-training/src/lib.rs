@@ -3,10 +3,13 @@
 #[cfg(feature = "command-line")]
 pub mod digit_image;
 pub mod evaluation;
+pub mod experiments;
 pub mod fast;
 pub mod figures;
+pub mod looking_inside;
 #[cfg(feature = "command-line")]
 pub mod model_file;
+pub mod squared_error;
 pub mod training;
 
 pub use ndarray;
