@@ -190,40 +190,34 @@ pub enum Error {
 /// ```
 pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
     let path = path.as_ref();
-    let TwoLayerNet { w1, b1, w2, b2 } = network;
-    let tensors = [
-        tensor(path, "w1", w1)?,
-        tensor(path, "b1", b1)?,
-        tensor(path, "w2", w2)?,
-        tensor(path, "b2", b2)?,
-    ];
-    let file = serialize(&tensors).map_err(|error| unwritable(path, &io::Error::other(error)))?;
-    check_size(path, file.len() as u64)?;
-
-    let mut temporary = temporary_beside(path)?;
+    let temporary = write_beside(path, network)?;
     temporary
-        .write_all(&file)
-        .and_then(|()| temporary.as_file().sync_all())
-        .and_then(|()| Ok(temporary.persist(path)?))
-        .map_err(|error| unwritable(path, &error))?;
+        .persist(path)
+        .map_err(|error| unwritable(path, &error.error))?;
     Ok(())
 }
 
-/// Checks that a network could be saved as `path`, and leaves nothing behind: better before a long run than after it.
+/// Checks that this network could be saved as `path`, with room for every byte, and leaves nothing behind: better
+/// before a long run than after it.
 ///
 /// # Errors
-/// [`Unwritable`](Error::Unwritable) or [`NotAFile`](Error::NotAFile).
+/// Those of [`save`].
 ///
 /// # Example
 /// ```
-/// let error = ch05_training::model_file::check_writable("no/such/folder/model.safetensors").unwrap_err();
+/// use ch05_training::{TwoLayerNet, model_file::check_writable};
+/// use rand::SeedableRng;
+///
+/// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+/// let network = TwoLayerNet::new(784, 50, 10, &mut rng);
+/// let error = check_writable("no/such/folder/model.safetensors", &network).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "no/such/folder/model.safetensors: wanted to write a model file, found: entity not found"
 /// );
 /// ```
-pub fn check_writable(path: impl AsRef<Path>) -> Result<(), Error> {
-    temporary_beside(path.as_ref()).map(drop)
+pub fn check_writable(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
+    write_beside(path.as_ref(), network).map(drop)
 }
 
 /// Loads a network.
@@ -298,6 +292,26 @@ fn serialize(tensors: &[Tensor]) -> Result<Vec<u8>, SafeTensorError> {
         views.collect::<Result<Vec<_>, SafeTensorError>>()?,
         Some(format),
     )
+}
+
+/// The whole model file, under another name in the folder of `path`. It disappears when it is dropped.
+fn write_beside(path: &Path, network: &TwoLayerNet) -> Result<NamedTempFile, Error> {
+    let TwoLayerNet { w1, b1, w2, b2 } = network;
+    let tensors = [
+        tensor(path, "w1", w1)?,
+        tensor(path, "b1", b1)?,
+        tensor(path, "w2", w2)?,
+        tensor(path, "b2", b2)?,
+    ];
+    let file = serialize(&tensors).map_err(|error| unwritable(path, &io::Error::other(error)))?;
+    check_size(path, file.len() as u64)?;
+
+    let mut temporary = temporary_beside(path)?;
+    temporary
+        .write_all(&file)
+        .and_then(|()| temporary.as_file().sync_all())
+        .map_err(|error| unwritable(path, &error))?;
+    Ok(temporary)
 }
 
 /// A new, empty file in the folder of `path`. It disappears when it is dropped.

@@ -144,13 +144,13 @@ enum End {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    if let Some(file) = &arguments.save {
-        model_file::check_writable(file)?;
-    }
     let data = arguments.data.load()?;
     arguments.check(&data.train)?;
 
     let mut run = Run::begin(arguments, &data);
+    if let Some(file) = &arguments.save {
+        model_file::check_writable(file, &run.network)?;
+    }
     interrupt::listen(run.progress.bar())?;
     let end = run.learn()?;
     run.progress.end();
