@@ -96,14 +96,14 @@ fn a_failed_save_keeps_the_old_file_and_leaves_nothing_else() {
 fn a_model_is_never_saved_over_a_folder_or_into_a_missing_one() {
     let folder = tempfile::tempdir().unwrap();
     let (over, into) = (folder.path(), folder.path().join("missing/model"));
-    for check in [model_file::check_writable, model_file::save] {
-        let check = |path: &Path| check(path, &network(1));
-        let error = check(over).unwrap_err();
+    let network = network(1);
+    for check in [model_file::check_writable::<&Path>, model_file::save] {
+        let error = check(over, &network).unwrap_err();
         assert!(matches!(error, Error::NotAFile { .. }), "{error}");
-        let error = check(&into).unwrap_err();
+        let error = check(&into, &network).unwrap_err();
         assert!(matches!(error, Error::Unwritable { .. }), "{error}");
     }
-    model_file::check_writable(folder.path().join("model"), &network(1)).unwrap();
+    model_file::check_writable(folder.path().join("model"), &network).unwrap();
     assert!(names(folder.path()).is_empty(), "the check left something");
 }
 
