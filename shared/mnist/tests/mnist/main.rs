@@ -6,6 +6,7 @@ mod allocation;
 mod batches;
 mod broken_files;
 mod committed_data;
+mod corpus;
 mod environment;
 mod files;
 mod folders;
