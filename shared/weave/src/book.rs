@@ -15,6 +15,7 @@ mod review;
 mod server;
 mod watch;
 
+use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -27,8 +28,13 @@ pub use render::preprocess;
 pub use rerun::Report;
 pub use review::Verdict;
 
-/// Where the book is written, from its root.
-pub const OUTPUT: &str = "target/book";
+/// Where the book at `root` is to be written: beside cargo's own output, so `CARGO_TARGET_DIR` moves it too.
+pub fn output(root: &Path) -> PathBuf {
+    let target = env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+    target
+        .map_or_else(|| root.join("target"), PathBuf::from)
+        .join("book")
+}
 
 /// Why the book could not be rendered or served.
 #[derive(Debug, thiserror::Error)]
@@ -64,13 +70,13 @@ fn lines(findings: &[Finding]) -> String {
         .join("\n")
 }
 
-/// Renders the book at `root` and returns its first page. The pages are taken as they are: fill them first.
+/// Renders the book at `root` into a folder and returns its first page. The pages are taken as they are: fill them first.
 ///
 /// # Errors
 /// If `book.toml` or a page cannot be read, or a page holds what the book cannot show. The last book stays.
-pub fn build(root: &Path) -> Result<PathBuf, BookError> {
-    render::render(root, &review::Review::of(root))?;
-    Ok(root.join(OUTPUT).join("index.html"))
+pub fn build(root: &Path, folder: &Path) -> Result<PathBuf, BookError> {
+    render::render(root, folder, &review::Review::of(root))?;
+    Ok(folder.join("index.html"))
 }
 
 /// Whether the preprocessor has something to say to this renderer of mdBook's: it speaks HTML.

@@ -17,11 +17,22 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A file could not be written.
-    #[error("{path} could not be written: {source}")]
+    #[error("{path} could not be written: {source}{}", advice(.source))]
     Write {
         /// The file.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+/// What to do where nothing can be written at all.
+fn advice(source: &std::io::Error) -> &'static str {
+    match source.kind() {
+        std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
+            " (work in a copy of the repository that is yours to write, or, for the book alone, \
+             name a folder that is with CARGO_TARGET_DIR)"
+        }
+        _ => "",
+    }
 }

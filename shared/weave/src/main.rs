@@ -139,13 +139,15 @@ fn build(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     if filled != ExitCode::SUCCESS {
         return Ok(filled);
     }
-    let first_page = book::build(root)?;
+    let first_page = book::build(root, &book::output(root))?;
     println!("the book is at {}", first_page.display());
     Ok(ExitCode::SUCCESS)
 }
 
 fn serve(root: &Path, options: &book::Options) -> Result<ExitCode, Box<dyn Error>> {
-    book::serve(root, options, |happening| println!("{happening}"))?;
+    book::serve(root, &book::output(root), options, |happening| {
+        println!("{happening}")
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

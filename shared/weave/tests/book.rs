@@ -122,7 +122,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn main_of(root: &Path, page: &str) -> String {
-    let html = fs::read_to_string(root.join(book::OUTPUT).join(page)).unwrap();
+    let html = fs::read_to_string(root.join("target/book").join(page)).unwrap();
     let (_, main) = html.split_once("<main>").unwrap();
     main.split_once("</main>").unwrap().0.to_string()
 }
@@ -130,7 +130,7 @@ fn main_of(root: &Path, page: &str) -> String {
 #[test]
 fn the_book_shows_the_pages() {
     let book = small_book();
-    let first = book::build(book.path()).unwrap();
+    let first = book::build(book.path(), &book.path().join("target/book")).unwrap();
     assert_eq!(first, book.path().join("target/book/index.html"));
     assert!(main_of(book.path(), "index.html").contains("href=\"ch01-first/index.html\""));
     let main = main_of(book.path(), "ch01-first/index.html");
@@ -158,8 +158,8 @@ fn the_book_shows_the_pages() {
 #[test]
 fn the_book_holds_no_sources_and_loads_nothing_from_elsewhere() {
     let book = small_book();
-    book::build(book.path()).unwrap();
-    let output = book.path().join(book::OUTPUT);
+    book::build(book.path(), &book.path().join("target/book")).unwrap();
+    let output = book.path().join("target/book");
     for path in files(&output) {
         let name = path.strip_prefix(&output).unwrap().display().to_string();
         let ending = path
@@ -196,7 +196,7 @@ fn a_page_that_cannot_be_shown_leaves_the_last_book() {
         ),
     ];
     let book = small_book();
-    book::build(book.path()).unwrap();
+    book::build(book.path(), &book.path().join("target/book")).unwrap();
     let before = main_of(book.path(), "ch01-first/index.html");
     for (line, wanted) in cases {
         write(
@@ -204,7 +204,7 @@ fn a_page_that_cannot_be_shown_leaves_the_last_book() {
             "chapters/ch01-first/README.md",
             &format!("# A chapter\n\n{line}\n"),
         );
-        let error = book::build(book.path()).expect_err(line);
+        let error = book::build(book.path(), &book.path().join("target/book")).expect_err(line);
         assert!(matches!(error, BookError::Pages(_)), "{line}: {error:?}");
         let told = error.to_string();
         assert!(
@@ -219,7 +219,7 @@ fn a_page_that_cannot_be_shown_leaves_the_last_book() {
         );
     }
     write(book.path(), "chapters/ch01-first/README.md", "# Mended\n");
-    book::build(book.path()).unwrap();
+    book::build(book.path(), &book.path().join("target/book")).unwrap();
     assert!(main_of(book.path(), "ch01-first/index.html").contains("Mended"));
 }
 
@@ -227,10 +227,14 @@ fn a_page_that_cannot_be_shown_leaves_the_last_book() {
 fn a_missing_page_or_setting_is_named() {
     let book = small_book();
     fs::remove_file(book.path().join("chapters/ch01-first/README.md")).unwrap();
-    let error = book::build(book.path()).unwrap_err().to_string();
+    let error = book::build(book.path(), &book.path().join("target/book"))
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("ch01-first/README.md"), "{error}");
     fs::write(book.path().join("book.toml"), "[book\n").unwrap();
-    let error = book::build(book.path()).unwrap_err().to_string();
+    let error = book::build(book.path(), &book.path().join("target/book"))
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("book.toml"), "{error}");
 }
 
@@ -329,7 +333,7 @@ fn served(root: &Path, port: u16) -> (u16, Option<u16>, Receiver<Happening>) {
     let root = root.to_path_buf();
     thread::spawn(move || {
         let options = book::Options { port, open: false };
-        book::serve(&root, &options, |happening| {
+        book::serve(&root, &root.join("target/book"), &options, |happening| {
             sender.send(happening).unwrap_or(());
         })
     });

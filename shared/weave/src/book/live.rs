@@ -7,13 +7,13 @@ use std::sync::mpsc::{Receiver, TryRecvError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::BookError;
 use super::affected::{affected_chapters, uncommitted};
 use super::render::render;
 use super::rerun::{self, Report};
 use super::review::{Review, Verdict};
 use super::server::Site;
 use super::watch::Sight;
-use super::{BookError, OUTPUT};
 use crate::finding::Finding;
 use crate::tree::Tree;
 use crate::weave::weave;
@@ -145,7 +145,7 @@ fn list(names: &BTreeSet<String>) -> String {
 /// How often the files are looked at.
 const GLANCE: Duration = Duration::from_millis(200);
 
-/// Renders the book at `root`, serves it on this computer, and renders it again after every change.
+/// Renders the book at `root` into `folder`, serves it on this computer, and renders it again after every change.
 ///
 /// When code changes, the pages are filled anew and the tests of the chapters that it reaches are run. Until they end,
 /// and where they say something new, the book marks the outputs as pending review. `tell` is called for everything
@@ -155,13 +155,14 @@ const GLANCE: Duration = Duration::from_millis(200);
 /// If no port is free. What goes wrong with the book itself is told, and the next change may mend it.
 pub fn serve(
     root: &Path,
+    folder: &Path,
     options: &Options,
     mut tell: impl FnMut(Happening),
 ) -> Result<(), BookError> {
-    let site = Site::open(&root.join(OUTPUT), options.port).map_err(BookError::NoPort)?;
+    let site = Site::open(folder, options.port).map_err(BookError::NoPort)?;
     let url = site.url.clone();
     let taken = Some(options.port).filter(|&wanted| wanted != 0 && wanted != site.port);
-    let mut live = Live::new(root, site);
+    let mut live = Live::new(root, folder, site);
     live.take_in(&uncommitted(root));
     live.show(&mut tell);
     tell(Happening::Serving {
@@ -181,6 +182,7 @@ pub fn serve(
 
 struct Live {
     root: PathBuf,
+    folder: PathBuf,
     site: Site,
     seen: Sight,
     review: Review,
@@ -189,9 +191,10 @@ struct Live {
 }
 
 impl Live {
-    fn new(root: &Path, site: Site) -> Self {
+    fn new(root: &Path, folder: &Path, site: Site) -> Self {
         Self {
             root: root.to_path_buf(),
+            folder: folder.to_path_buf(),
             site,
             seen: Sight::of(root),
             review: Review::of(root),
@@ -274,7 +277,7 @@ impl Live {
             }
             Err(error) => tell(Happening::Problem(error.into())),
         }
-        match render(&self.root, &self.review) {
+        match render(&self.root, &self.folder, &self.review) {
             Ok(()) => {
                 self.site.changed();
                 tell(Happening::Rendered(start.elapsed()));

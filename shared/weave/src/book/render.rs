@@ -13,22 +13,22 @@ use mdbook_preprocessor::errors::Result as MdResult;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
+use super::BookError;
 use super::present::present;
 use super::review::Review;
-use super::{BookError, OUTPUT};
 use crate::error::Error;
 use crate::page::Page;
 
-/// Renders the book at `root` into [`OUTPUT`], with outputs marked as `review` knows them.
+/// Renders the book at `root` into the folder `whole`, with outputs marked as `review` knows them.
 ///
 /// The new book takes the place of the old one when it is whole; if anything fails, the old one stays.
-pub(super) fn render(root: &Path, review: &Review) -> Result<(), BookError> {
-    let whole = root.join(OUTPUT);
-    let growing = root.join(format!("{OUTPUT}.new"));
-    let outgoing = root.join(format!("{OUTPUT}.old"));
+pub(super) fn render(root: &Path, whole: &Path, review: &Review) -> Result<(), BookError> {
+    let growing = whole.with_extension("new");
+    let outgoing = whole.with_extension("old");
     let config = Config::from_disk(root.join("book.toml"));
     let config = config.map_err(|error| BookError::Render(format!("book.toml: {error:#}")))?;
     let mut book = MDBook::load_with_config(root, config).map_err(BookError::from_mdbook)?;
+    create(&growing)?;
     book.config.build.build_dir.clone_from(&growing);
     book.with_preprocessor(Weave {
         review: review.clone(),
@@ -37,10 +37,15 @@ pub(super) fn render(root: &Path, review: &Review) -> Result<(), BookError> {
     book.build().map_err(BookError::from_mdbook)?;
     remove(&outgoing)?;
     if whole.exists() {
-        rename(&whole, &outgoing)?;
+        rename(whole, &outgoing)?;
     }
-    rename(&growing, &whole)?;
+    rename(&growing, whole)?;
     remove(&outgoing)
+}
+
+fn create(folder: &Path) -> Result<(), BookError> {
+    let path = folder.to_path_buf();
+    fs::create_dir_all(folder).map_err(|source| Error::Write { path, source }.into())
 }
 
 fn rename(from: &Path, to: &Path) -> Result<(), BookError> {
