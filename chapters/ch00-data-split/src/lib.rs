@@ -1,9 +1,44 @@
-//! Training, validation and test data: what is learnt from, what is chosen by, and what is judged by.
+#![doc = include_str!("../README.md")]
 
-pub use ndarray;
+pub mod choosing;
+pub mod features;
+pub mod figures;
+pub mod labels;
+pub mod neighbours;
+pub mod rules;
 
+pub use {mnist, ndarray, rand, rand_chacha};
+
+use mnist::Mnist;
 use rand::Rng;
 use rand::seq::SliceRandom;
+use std::sync::LazyLock;
+
+/// MNIST, read from its files once, however often it is asked for.
+///
+/// # Panics
+/// If the files cannot be read.
+pub fn digits() -> &'static Mnist {
+    static DIGITS: LazyLock<Mnist> =
+        LazyLock::new(|| mnist::load().unwrap_or_else(|error| panic!("{error}")));
+    &DIGITS
+}
+
+/// The numbers from 0 to `count − 1` in a random order.
+///
+/// # Example
+/// ```
+/// use ch00_data_split::{rand_chacha::{ChaCha8Rng, rand_core::SeedableRng}, shuffled};
+/// let mut numbers = shuffled(5, &mut ChaCha8Rng::seed_from_u64(1));
+/// assert_ne!(numbers, [0, 1, 2, 3, 4]);
+/// numbers.sort();
+/// assert_eq!(numbers, [0, 1, 2, 3, 4]);
+/// ```
+pub fn shuffled(count: usize, rng: &mut impl Rng) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..count).collect();
+    numbers.shuffle(rng);
+    numbers
+}
 
 /// Which examples serve for what, as indices into the data. Every example serves once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +77,12 @@ pub fn split(
         validation,
         test,
     })?;
-    let mut shuffled: Vec<usize> = (0..count).collect();
-    shuffled.shuffle(rng);
-    let train = shuffled.split_off(set_aside);
-    let test = shuffled.split_off(validation);
+    let mut validation_first = shuffled(count, rng);
+    let train = validation_first.split_off(set_aside);
+    let test = validation_first.split_off(validation);
     Ok(Split {
         train,
-        validation: shuffled,
+        validation: validation_first,
         test,
     })
 }
@@ -59,9 +93,12 @@ pub fn split(
     "wanted fewer than {count} examples set aside, found {validation} for validation and {test} for the test"
 )]
 pub struct SplitError {
-    count: usize,
-    validation: usize,
-    test: usize,
+    /// How many examples there are.
+    pub count: usize,
+    /// How many were wanted for validation.
+    pub validation: usize,
+    /// How many were wanted for the test.
+    pub test: usize,
 }
 
 #[cfg(test)]

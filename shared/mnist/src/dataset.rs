@@ -1,6 +1,6 @@
 //! Images with their labels, and the batches that a network learns from.
 
-use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
+use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 
 /// Images of one size, each with its label.
 ///
@@ -106,6 +106,30 @@ impl Dataset {
             x.row_mut(row)
                 .zip_mut_with(&self.images.row(index), |x, &pixel| *x = fraction(pixel));
             t[[row, class(self.labels[index], self.classes)]] = 1.0;
+        }
+    }
+
+    /// A data set of the images at `indices`, in this order, each with its label.
+    ///
+    /// An index may come twice.
+    ///
+    /// # Panics
+    /// If an index is not below [`len`](Self::len).
+    ///
+    /// # Example
+    /// ```
+    /// let test = mnist::load()?.test;
+    /// let three = test.select(&[0, 2, 1]);
+    /// assert_eq!(three.labels, ndarray::array![7, 1, 2]);
+    /// assert_eq!(three.images.row(1), test.images.row(2));
+    /// # Ok::<(), mnist::Error>(())
+    /// ```
+    #[must_use]
+    pub fn select(&self, indices: &[usize]) -> Self {
+        Self {
+            images: self.images.select(Axis(0), indices),
+            labels: self.labels.select(Axis(0), indices),
+            ..*self
         }
     }
 

@@ -1,0 +1,58 @@
+//! The same images under other labels.
+
+use mnist::Dataset;
+use rand::{Rng, RngExt};
+
+/// The same images, asked another question: every label is replaced by `new` of it.
+///
+/// # Example
+/// ```
+/// use ch00_data_split::{digits, labels::relabel};
+/// let odd_or_even = relabel(&digits().test, |digit| digit % 2);
+/// assert_eq!(odd_or_even.labels[0], 1); // the first test image is a seven
+/// ```
+pub fn relabel(data: &Dataset, new: fn(u8) -> u8) -> Dataset {
+    Dataset {
+        labels: data.labels.mapv(new),
+        ..data.clone()
+    }
+}
+
+/// The same images, but each label is, with the probability `share`, replaced by one drawn at random from all classes.
+///
+/// A label that is drawn may be the right one, so of ten classes a tenth of the drawn labels still is.
+///
+/// # Panics
+/// If `share` is not a probability, or if there is no class or more than 255.
+pub fn redraw_labels(data: &Dataset, share: f64, rng: &mut impl Rng) -> Dataset {
+    let classes = u8::try_from(data.classes).expect("labels are bytes");
+    let labels = data.labels.mapv(|label| {
+        if rng.random_bool(share) {
+            rng.random_range(0..classes)
+        } else {
+            label
+        }
+    });
+    Dataset {
+        labels,
+        ..data.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digits;
+    use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+
+    #[test]
+    fn as_many_labels_change_as_were_asked_for() {
+        let test = &digits().test;
+        for (share, changed) in [(0.0, 0..=0), (0.2, 1700..=1900), (1.0, 8900..=9100)] {
+            let redrawn = redraw_labels(test, share, &mut ChaCha8Rng::seed_from_u64(1));
+            let pairs = redrawn.labels.iter().zip(&test.labels);
+            let found = pairs.filter(|(new, old)| new != old).count();
+            assert!(changed.contains(&found), "{share}: {found} changed");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Rules that a person writes down.
+
+use mnist::Dataset;
+use std::ops::Range;
+
+/// How much ink there is in a part of an image: the sum of its pixels.
+///
+/// # Panics
+/// If the part reaches beyond the 28 rows and 28 columns.
+///
+/// # Example
+/// ```
+/// let mut image = [0; 784];
+/// image[28 * 3 + 5] = 200; // row 3, column 5
+/// assert_eq!(ch00_data_split::rules::ink(&image, 0..10, 0..10), 200);
+/// assert_eq!(ch00_data_split::rules::ink(&image, 4..10, 0..10), 0);
+/// ```
+pub fn ink(image: &[u8], rows: Range<usize>, columns: Range<usize>) -> u32 {
+    let parts = rows.map(|row| &image[28 * row..28 * (row + 1)][columns.clone()]);
+    parts.flatten().map(|&pixel| u32::from(pixel)).sum()
+}
+
+/// A five has more of its ink on the left above, and more of it on the right below.
+pub fn first_rule(image: &[u8]) -> bool {
+    let (above, below) = (4..14, 14..24);
+    let (left, right) = (4..14, 14..24);
+    ink(image, above.clone(), left.clone()) > ink(image, above, right.clone())
+        && ink(image, below.clone(), right) > ink(image, below, left)
+}
+
+/// The same, asked only where a five has a single stroke, and at least twice as much ink is wanted there.
+pub fn second_rule(image: &[u8]) -> bool {
+    let (above, below) = (8..13, 15..20);
+    let (left, right) = (4..14, 14..24);
+    ink(image, above.clone(), left.clone()) > 2 * ink(image, above, right.clone())
+        && ink(image, below.clone(), right) > 2 * ink(image, below, left)
+}
+
+/// How a rule for fives does: the fraction of images that it decides rightly, how many it calls a five, and how many of
+/// these are one.
+///
+/// # Example
+/// ```
+/// use ch00_data_split::{digits, rules::judge};
+/// let (accuracy, called, right) = judge(|_| true, &digits().test);
+/// assert_eq!((called, right), (10_000, 892));
+/// assert_eq!(accuracy, 0.0892);
+/// ```
+pub fn judge(rule: fn(&[u8]) -> bool, data: &Dataset) -> (f64, usize, usize) {
+    let (mut decided_rightly, mut called, mut called_rightly) = (0, 0, 0);
+    for (image, &label) in data.images.rows().into_iter().zip(&data.labels) {
+        let says_five = rule(&image.to_vec());
+        let is_five = label == 5;
+        decided_rightly += usize::from(says_five == is_five);
+        called += usize::from(says_five);
+        called_rightly += usize::from(says_five && is_five);
+    }
+    let accuracy = decided_rightly as f64 / data.len() as f64;
+    (accuracy, called, called_rightly)
+}
