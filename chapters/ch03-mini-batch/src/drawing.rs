@@ -12,6 +12,19 @@ pub fn chance_of_a_repeat(train_size: usize, batch_size: usize) -> f64 {
     1.0 - new_ones.product::<f64>()
 }
 
+/// The probability that one certain example is in none of the batches: `(1 − B/N)ᵐ` for `m` batches of `B` different
+/// ones out of `N` = `train_size`.
+///
+/// A single draw is a batch of 1.
+///
+/// # Example
+/// ```
+/// assert_eq!(ch03_mini_batch::drawing::chance_of_no_visit(100, 50, 3), 0.125);
+/// ```
+pub fn chance_of_no_visit(train_size: usize, batch_size: usize, batches: usize) -> f64 {
+    libm::pow(1.0 - batch_size as f64 / train_size as f64, batches as f64)
+}
+
 /// Whether an example comes twice.
 pub fn has_a_repeat(batch: &[usize]) -> bool {
     let mut sorted = batch.to_vec();

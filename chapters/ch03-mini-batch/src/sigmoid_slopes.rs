@@ -29,25 +29,27 @@ pub fn from_the_distance(x: f64) -> f64 {
     from_the_quotient(x.abs())
 }
 
-/// The place nearest to 0, on the way from 0 to `end`, where `f` stops being above 0: found by halving the stretch until
-/// no number lies between. `None` if `f` is still above 0 at `end`.
+/// The place nearest to 0, on the way from 0 to `end`, where `f` is no longer above 0: found by halving the stretch until
+/// no number lies between.
+///
+/// # Panics
+/// If `f` is still above 0 at `end`.
 ///
 /// # Example
 /// ```
 /// # use ch03_mini_batch::sigmoid_slopes::end_of;
-/// assert_eq!(end_of(|x| 2.0 - x, 10.0), Some(2.0));
+/// assert_eq!(end_of(|x| 2.0 - x, 10.0), 2.0);
 /// ```
-pub fn end_of(f: impl Fn(f64) -> f64, end: f64) -> Option<f64> {
+pub fn end_of(f: impl Fn(f64) -> f64, end: f64) -> f64 {
+    let is_above = |x| f(x) > 0.0;
+    assert!(!is_above(end), "wanted an end by {end}, found {}", f(end));
     let (mut above, mut gone) = (0.0, end);
-    if f(gone) > 0.0 {
-        return None;
-    }
     loop {
         let middle = f64::midpoint(above, gone);
         if middle == above || middle == gone {
-            return Some(gone);
+            return gone;
         }
-        if f(middle) > 0.0 {
+        if is_above(middle) {
             above = middle;
         } else {
             gone = middle;

@@ -1,5 +1,7 @@
 use ch03_mini_batch::ch02_cee;
-use ch03_mini_batch::drawing::{chance_of_a_repeat, has_a_repeat, mean_of, never_drawn, spread};
+use ch03_mini_batch::drawing::{
+    chance_of_a_repeat, chance_of_no_visit, has_a_repeat, mean_of, never_drawn, spread,
+};
 use ch03_mini_batch::mistakes::{forgotten_mean, softmax_over_the_batch};
 use ch03_mini_batch::ndarray::{Array2, Axis, array};
 use ch03_mini_batch::network::softmax;
@@ -9,7 +11,7 @@ use ch03_mini_batch::rand_chacha::ChaCha8Rng;
 use ch03_mini_batch::sigmoid_slopes::{
     end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
 };
-use ch03_mini_batch::workbench::{Workbench, leads, reach, step};
+use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach, step};
 use ch03_mini_batch::{
     cross_entropy_error, cross_entropy_error_of_labels, mean, mini_batch,
     mini_batch_without_repeats, shuffled_epoch, slope,
@@ -254,16 +256,18 @@ pub fn never_drawn_in_an_epoch() -> Table {
             .collect();
         let shuffled = shuffled_epoch(all, size, &mut rng).unwrap();
         let ways = [
-            ("independent draws", independent),
-            ("no repeats inside a batch", different),
-            ("one shuffle", shuffled),
+            ("independent draws", independent, (1, all)),
+            ("no repeats inside a batch", different, (size, 600)),
+            ("one shuffle", shuffled, (all, 1)),
         ];
-        Table::new(["600 batches of 100", "never drawn", "share"]).rows(ways.map(
-            |(way, batches)| {
-                let missed = never_drawn(all, &batches);
-                (way, missed, missed as f64 / all as f64)
-            },
-        ))
+        let rows = ways.map(|(way, batches, (at_once, times))| {
+            let missed = never_drawn(all, &batches);
+            let foretold = chance_of_no_visit(all, at_once, times);
+            let [share, foretold] =
+                [missed as f64 / all as f64, foretold].map(|share| format!("{share:.4}"));
+            (way, missed, share, foretold)
+        });
+        Table::new(["600 batches of 100", "never drawn", "share", "foretold"]).rows(rows)
     }
 }
 
@@ -297,24 +301,18 @@ pub fn turned_up_and_down() -> (f64, f64, f64) {
 pub fn slopes_that_are_not_zero() -> Table {
     {
         let images = first(training_images(), 100);
-        let networks = [("untrained", &untrained()), ("trained", trained())];
-        let rows = networks.map(|(name, network)| {
+        let row = |name, network| {
             let bench = Workbench::new(network, sigmoid, &images);
-            let of_loss = |&weight: &_| slope(|change| bench.loss(weight, change), 0.0) != 0.0;
-            let of_accuracy =
-                |&weight: &_| slope(|change| bench.accuracy(weight, change), 0.0) != 0.0;
-            let (weights, loss) = (
-                bench.weights().count(),
-                bench.weights().filter(of_loss).count(),
-            );
-            (
-                name,
-                weights,
-                loss,
-                bench.weights().filter(of_accuracy).count(),
-            )
-        });
-        Table::new(["network", "weights", "loss", "accuracy"]).rows(rows)
+            let sloping = |measure: fn(&Workbench, Weight, f64) -> f64| {
+                let slope_along = |weight| slope(|change| measure(&bench, weight, change), 0.0);
+                bench.weights().filter(|&w| slope_along(w) != 0.0).count()
+            };
+            let (loss, accuracy) = (sloping(Workbench::loss), sloping(Workbench::accuracy));
+            (name, bench.weights().count(), loss, accuracy)
+        };
+        Table::new(["network", "weights", "loss", "accuracy"])
+            .row(row("untrained", &untrained()))
+            .row(row("trained", trained()))
     }
 }
 

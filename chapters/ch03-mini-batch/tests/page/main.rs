@@ -1,5 +1,7 @@
 //! The page: every cell and figure against its accepted output.
 
+#![allow(clippy::unwrap_used, reason = "a cell may unwrap")]
+
 mod cells;
 mod short;
 

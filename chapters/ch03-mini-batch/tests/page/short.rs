@@ -8,7 +8,7 @@ use ch03_mini_batch::network_at_work::{after, first, training_images, untrained}
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
 use ch03_mini_batch::sigmoid_slopes::sigmoid;
-use ch03_mini_batch::workbench::{Workbench, leads, reach, step};
+use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach, step};
 use ch03_mini_batch::{
     cross_entropy_error, cross_entropy_error_of_labels, mean, mini_batch,
     mini_batch_without_repeats, slope,
@@ -89,12 +89,11 @@ pub fn spread_of_batches() -> Table {
 
 pub fn slopes_that_are_not_zero() -> Table {
     let bench = Workbench::new(&untrained(), sigmoid, &first(training_images(), 2));
-    let of_loss = |&weight: &_| slope(|change| bench.loss(weight, change), 0.0) != 0.0;
-    let of_accuracy = |&weight: &_| slope(|change| bench.accuracy(weight, change), 0.0) != 0.0;
-    let (loss, accuracy) = (
-        bench.weights().filter(of_loss).count(),
-        bench.weights().filter(of_accuracy).count(),
-    );
+    let sloping = |measure: fn(&Workbench, Weight, f64) -> f64| {
+        let slope_along = |weight| slope(|change| measure(&bench, weight, change), 0.0);
+        bench.weights().filter(|&w| slope_along(w) != 0.0).count()
+    };
+    let (loss, accuracy) = (sloping(Workbench::loss), sloping(Workbench::accuracy));
     Table::new(["weights", "loss", "accuracy"]).row((bench.weights().count(), loss, accuracy))
 }
 
