@@ -1,13 +1,14 @@
 //! Whole training runs, watched on their way: what the page compares.
 
-use crate::TwoLayerNet;
 use crate::evaluation::{Evaluation, evaluate};
-use crate::training::{Settings, step};
+use crate::gradient_check::largest_difference;
+use crate::training::{Method, Settings, step};
+use crate::{Gradient, TwoLayerNet};
 use ch00_data_split::split;
 use mnist::{Dataset, Mnist};
 use ndarray::Axis;
-use rand::SeedableRng;
 use rand::seq::SliceRandom;
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::sync::LazyLock;
 
@@ -49,6 +50,8 @@ pub fn trained(data: &Dataset, settings: Settings, steps: usize, seed: u64) -> T
 pub struct Checkpoint {
     /// After how many steps.
     pub step: usize,
+    /// The network as it was then.
+    pub network: TwoLayerNet,
     /// On the images that it learns from.
     pub train: Evaluation,
     /// On the others.
@@ -58,12 +61,20 @@ pub struct Checkpoint {
 /// A training run, and what was seen on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    /// The network at the end.
-    pub network: TwoLayerNet,
     /// The loss of each step's batch, before the network learnt from it.
     pub losses: Vec<f64>,
     /// After every so many steps, beginning with step 0, and at the end.
     pub checkpoints: Vec<Checkpoint>,
+}
+
+impl Run {
+    /// Where the run arrived.
+    ///
+    /// # Panics
+    /// If there are no checkpoints; a run always has some.
+    pub fn end(&self) -> &Checkpoint {
+        self.checkpoints.last().expect("a run has an end")
+    }
 }
 
 /// The same run as [`trained`], watched: the loss of every batch, and an evaluation after every `every` steps.
@@ -78,23 +89,32 @@ pub fn watched(data: &Mnist, settings: Settings, steps: usize, every: usize, see
         if taken % every == 0 || taken == steps {
             checkpoints.push(Checkpoint {
                 step: taken,
+                network: network.clone(),
                 train: evaluate(&network, &data.train),
                 test: evaluate(&network, &data.test),
             });
         }
         if taken < steps {
-            let before = network.clone();
-            let batch = step(&mut network, &data.train, settings, &mut rng)
-                .unwrap_or_else(|error| panic!("{error}"));
-            let (x, t) = data.train.batch(&batch);
-            losses.push(before.loss(&x, &t));
+            losses.push(step_and_loss(&mut network, &data.train, settings, &mut rng));
         }
     }
     Run {
-        network,
         losses,
         checkpoints,
     }
+}
+
+/// One step, and the loss of its batch before the network learnt from it.
+fn step_and_loss(
+    network: &mut TwoLayerNet,
+    data: &Dataset,
+    settings: Settings,
+    rng: &mut impl Rng,
+) -> f64 {
+    let before = network.clone();
+    let batch = step(network, data, settings, rng).unwrap_or_else(|error| panic!("{error}"));
+    let (x, t) = data.batch(&batch);
+    before.loss(&x, &t)
 }
 
 /// The training that the article promises: 10,000 steps with the usual settings and seed 1, evaluated after each epoch
@@ -103,6 +123,93 @@ pub fn default_run() -> &'static Run {
     static RUN: LazyLock<Run> =
         LazyLock::new(|| watched(data(), Settings::default(), 10_000, 600, 1));
     &RUN
+}
+
+/// Where two networks are that were trained from one start with the same batches, one by each [`Method`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SideBySide {
+    /// After how many steps.
+    pub step: usize,
+    /// How far apart they are in the parameter that differs most.
+    pub difference: f64,
+    /// The test accuracy by backpropagation and by numerical differentiation.
+    pub accuracies: [f64; 2],
+}
+
+/// Trains two networks from one start with the same batches, one by each [`Method`], and compares them after every
+/// `every` steps.
+///
+/// # Panics
+/// If the batch size or `every` is zero or there is no image.
+pub fn side_by_side(
+    data: &Mnist,
+    settings: Settings,
+    steps: usize,
+    every: usize,
+    seed: u64,
+) -> Vec<SideBySide> {
+    let methods = [Method::Backpropagation, Method::NumericalDifferentiation];
+    let mut runs = methods.map(|method| {
+        (
+            Settings { method, ..settings },
+            untrained(&data.train, seed),
+        )
+    });
+    let mut compared = Vec::new();
+    for taken in 0..=steps {
+        if taken % every == 0 {
+            let [(_, (one, _)), (_, (other, _))] = &runs;
+            compared.push(SideBySide {
+                step: taken,
+                difference: largest_difference(one, other),
+                accuracies: [one, other].map(|network| evaluate(network, &data.test).accuracy()),
+            });
+        }
+        for (settings, (network, rng)) in &mut runs {
+            step(network, &data.train, *settings, rng).unwrap_or_else(|error| panic!("{error}"));
+        }
+    }
+    compared
+}
+
+/// A training by each method: 500 steps with batches of 20, rate 1 and seed 1, compared every 20 steps. Computed once.
+pub fn both_methods() -> &'static [SideBySide] {
+    static COMPARED: LazyLock<Vec<SideBySide>> = LazyLock::new(|| {
+        let settings = Settings {
+            batch_size: 20,
+            learning_rate: 1.0,
+            ..Settings::default()
+        };
+        side_by_side(data(), settings, 500, 20, 1)
+    });
+    &COMPARED
+}
+
+/// The length of a gradient: the square root of the sum of all its slopes' squares.
+pub fn length(gradient: &Gradient) -> f64 {
+    let Gradient { w1, b1, w2, b2 } = gradient;
+    let slopes = w1.iter().chain(b1).chain(w2).chain(b2);
+    slopes.map(|slope| slope * slope).sum::<f64>().sqrt()
+}
+
+/// The rates that are compared.
+pub const RATES: [f64; 6] = [0.001, 0.01, 0.1, 1.0, 3.0, 10.0];
+
+/// A training with each of the [`RATES`] on 50,000 of the training images. In place of the test images stand the other
+/// 10,000, the validation images. Computed once.
+pub fn rate_runs() -> &'static [(f64, Run)] {
+    static RUNS: LazyLock<Vec<(f64, Run)>> = LazyLock::new(|| {
+        let parts = with_validation(&data().train, 10_000, 1);
+        let run = |learning_rate| {
+            let settings = Settings {
+                learning_rate,
+                ..Settings::default()
+            };
+            (learning_rate, watched(&parts, settings, 10_000, 10_000, 1))
+        };
+        RATES.map(run).into()
+    });
+    &RUNS
 }
 
 /// Means of `width` neighbours, one after the other: `(the middle one's position, mean)`.
@@ -134,6 +241,21 @@ pub fn smoothed(values: &[f64], width: usize) -> Vec<(f64, f64)> {
 /// ```
 pub fn four_decimals(number: f64) -> String {
     format!("{number:.4}")
+}
+
+/// A number rounded to three significant digits.
+///
+/// # Example
+/// ```
+/// # use ch05_training::experiments::three_digits;
+/// assert_eq!(three_digits(-0.000_045_397), -4.54e-5);
+/// ```
+///
+/// # Panics
+/// Never: what is written here can be read.
+pub fn three_digits(number: f64) -> f64 {
+    let text = format!("{number:.2e}");
+    text.parse().expect("a number")
 }
 
 /// The images at these indices, as a data set of their own.
@@ -175,4 +297,20 @@ pub fn shuffled_pixels(data: &Dataset, seed: u64) -> Dataset {
         labels: data.labels.clone(),
         ..*data
     }
+}
+
+/// Every image moved to the right by so many pixels. What leaves the image is lost, and what comes in is paper.
+///
+/// # Panics
+/// If an image is not that wide.
+pub fn shifted(data: &Dataset, pixels: usize) -> Dataset {
+    let mut shifted = data.clone();
+    let (from, to) = (data.images.rows(), shifted.images.rows_mut());
+    for (from, mut to) in from.into_iter().zip(to) {
+        for (place, pixel) in to.iter_mut().enumerate() {
+            let came_in = place % data.width < pixels;
+            *pixel = if came_in { 0 } else { from[place - pixels] };
+        }
+    }
+    shifted
 }

@@ -1,14 +1,18 @@
 //! Training on MNIST: the network of the article, its gradient by two roads, and the descent.
 
+pub mod descent;
 #[cfg(feature = "command-line")]
 pub mod digit_image;
 pub mod evaluation;
 pub mod experiments;
 pub mod fast;
+pub mod faults;
 pub mod figures;
+pub mod gradient_check;
 pub mod looking_inside;
 #[cfg(feature = "command-line")]
 pub mod model_file;
+pub mod small;
 pub mod squared_error;
 pub mod training;
 
@@ -97,13 +101,28 @@ impl TwoLayerNet {
         let y = softmax(&layer(&z, &self.w2, &self.b2));
         assert_same_shape(&y, t);
 
-        let slope_of_scores = (y - t) / t.nrows() as f64;
-        let slope_of_z = matmul(&slope_of_scores, &self.w2.t());
-        let slope_of_sums = slope_of_z * &z * (1.0 - &z);
+        self.backward(x, &z, &((y - t) / t.nrows() as f64))
+    }
+
+    /// The slope of a loss along every parameter, from its slope along every score.
+    ///
+    /// `x`: `(samples, inputs)`, `z`: what the hidden units make of it, `(samples, hidden)`, `slope_of_scores`:
+    /// `(samples, classes)`.
+    ///
+    /// # Panics
+    /// If the shapes do not fit the network or each other.
+    pub fn backward(
+        &self,
+        x: &ArrayRef2<f64>,
+        z: &ArrayRef2<f64>,
+        slope_of_scores: &ArrayRef2<f64>,
+    ) -> Gradient {
+        let slope_of_z = matmul(slope_of_scores, &self.w2.t());
+        let slope_of_sums = slope_of_z * z * (1.0 - z);
         Gradient {
             w1: matmul(&x.t(), &slope_of_sums),
             b1: slope_of_sums.sum_axis(Axis(0)),
-            w2: matmul(&z.t(), &slope_of_scores),
+            w2: matmul(&z.t(), slope_of_scores),
             b2: slope_of_scores.sum_axis(Axis(0)),
         }
     }
@@ -114,14 +133,24 @@ impl TwoLayerNet {
     /// # Panics
     /// If the shapes do not fit the network or each other.
     pub fn numerical_gradient(&self, x: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> Gradient {
+        self.numerical_gradient_of(|scores| mean_cross_entropy(scores, t), x)
+    }
+
+    /// The same for any loss of the scores, which are `(samples, classes)`.
+    ///
+    /// # Panics
+    /// If `x` has not as many columns as the network has inputs.
+    pub fn numerical_gradient_of(
+        &self,
+        loss: impl Fn(&ArrayRef2<f64>) -> f64,
+        x: &ArrayRef2<f64>,
+    ) -> Gradient {
         let Self { w1, b1, w2, b2 } = self;
-        let loss =
-            |w1: &_, b1: &_, w2: &_, b2: &_| mean_cross_entropy(&scores(x, w1, b1, w2, b2), t);
         Gradient {
-            w1: numerical_gradient(|w1| loss(w1, b1, w2, b2), w1),
-            b1: numerical_gradient(|b1| loss(w1, b1, w2, b2), b1),
-            w2: numerical_gradient(|w2| loss(w1, b1, w2, b2), w2),
-            b2: numerical_gradient(|b2| loss(w1, b1, w2, b2), b2),
+            w1: numerical_gradient(|w1| loss(&scores(x, w1, b1, w2, b2)), w1),
+            b1: numerical_gradient(|b1| loss(&scores(x, w1, b1, w2, b2)), b1),
+            w2: numerical_gradient(|w2| loss(&scores(x, w1, b1, w2, b2)), w2),
+            b2: numerical_gradient(|b2| loss(&scores(x, w1, b1, w2, b2)), b2),
         }
     }
 
@@ -148,8 +177,21 @@ fn scores(
     layer(&sigmoid(&layer(x, w1, b1)), w2, b2)
 }
 
-/// From the scores and not from their softmax: the logarithm of a probability that rounds to zero would be infinite.
-fn mean_cross_entropy(scores: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
+/// The mean cross-entropy of a batch, from the scores before their softmax: `E = −1/N Σₙ Σₖ tₙₖ ln softmax(a)ₙₖ`.
+///
+/// `scores`: `(samples, classes)`, `t`: one-hot rows, the same shape. From the scores and not from their softmax: the
+/// logarithm of a probability that rounds to zero would be infinite.
+///
+/// # Panics
+/// If the shapes differ.
+///
+/// # Example
+/// ```
+/// # use {ch05_training::mean_cross_entropy, ndarray::array};
+/// let sure_and_wrong = array![[1000.0, 0.0]];
+/// assert_eq!(mean_cross_entropy(&sure_and_wrong, &array![[0.0, 1.0]]), 1000.0);
+/// ```
+pub fn mean_cross_entropy(scores: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
     assert_same_shape(scores, t);
     -(log_softmax(scores) * t).sum() / t.nrows() as f64
 }

@@ -55,7 +55,7 @@ pub fn mistakes(network: &TwoLayerNet, data: &Dataset) -> Vec<Answer> {
 
 /// The weights into one hidden unit as two images: where ink makes the unit louder, and where it makes it quieter.
 ///
-/// The weight that is farthest from 0 is as dark as ink, and 0 as light as paper.
+/// 0 is as light as paper; half of the weight that is farthest from 0, and whatever is beyond, as dark as ink.
 ///
 /// # Panics
 /// If there is no such unit.
@@ -63,8 +63,8 @@ pub fn weight_images(network: &TwoLayerNet, unit: usize) -> [Vec<u8>; 2] {
     let weights = network.w1.column(unit);
     let strongest = weights.fold(0.0, |strongest: f64, weight| strongest.max(weight.abs()));
     [1.0, -1.0].map(|sign| {
-        let inks = weights.iter().map(|weight| sign * weight / strongest);
-        // A negative number becomes 0, paper.
+        let inks = weights.iter().map(|weight| 2.0 * sign * weight / strongest);
+        // `as` brings what is below 0 to 0, and what is above 255 to 255.
         inks.map(|ink| (255.0 * ink).round() as u8).collect()
     })
 }

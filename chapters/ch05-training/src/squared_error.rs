@@ -1,12 +1,60 @@
-//! The same network with the other loss: squared errors in place of the cross-entropy.
+//! The other loss: squared errors in place of the cross-entropy, for one sigmoid unit and for the whole network.
 
 use crate::{Gradient, TwoLayerNet};
 use ch01_sse::sum_squares_error;
 use ch03_mini_batch::{BatchError, mini_batch};
+use ch04_numerical_diff::numerical_diff;
 use mnist::Dataset;
 use ndarray::{Array2, ArrayRef2, Axis};
-use network::{layer, matmul, sigmoid, softmax};
+use network::{exp, layer, ln, sigmoid, softmax};
 use rand::Rng;
+
+/// What a sigmoid unit says: `σ(score) = 1 / (1 + e^−score)`, between 0 and 1.
+///
+/// # Example
+/// ```
+/// # use ch05_training::squared_error::unit;
+/// assert_eq!(unit(0.0), 0.5);
+/// ```
+pub fn unit(score: f64) -> f64 {
+    1.0 / (1.0 + exp(-score))
+}
+
+/// The squared error of a sigmoid unit that should say 1: `½ (σ(score) − 1)²`.
+///
+/// # Example
+/// ```
+/// # use ch05_training::squared_error::unit_squared_error;
+/// assert_eq!(unit_squared_error(0.0), 0.125);
+/// ```
+pub fn unit_squared_error(score: f64) -> f64 {
+    0.5 * (unit(score) - 1.0) * (unit(score) - 1.0)
+}
+
+/// The cross-entropy of a sigmoid unit that should say 1: `−ln σ(score)`.
+///
+/// # Example
+/// ```
+/// # use ch05_training::squared_error::unit_cross_entropy;
+/// assert_eq!(unit_cross_entropy(0.0), std::f64::consts::LN_2);
+/// ```
+pub fn unit_cross_entropy(score: f64) -> f64 {
+    -ln(unit(score))
+}
+
+/// What a unit that should say 1 says after 0, 1, 2 … steps downhill on `loss`, with rate 1: as long as it says less
+/// than 0.9, and the first time that it does not.
+///
+/// Each step moves the score against its numerical slope.
+pub fn descent_of_a_unit(loss: fn(f64) -> f64, start: f64) -> Vec<f64> {
+    let mut score = start;
+    let mut said = vec![unit(score)];
+    while unit(score) < 0.9 {
+        score -= numerical_diff(loss, score);
+        said.push(unit(score));
+    }
+    said
+}
 
 /// The mean squared error of a batch: `E = 1/N Σₙ ½ Σₖ (yₙₖ − tₙₖ)²`.
 ///
@@ -49,16 +97,9 @@ pub fn gradient(network: &TwoLayerNet, x: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -
     let z = sigmoid(&layer(x, &network.w1, &network.b1));
     let y = softmax(&layer(&z, &network.w2, &network.b2));
 
-    // Only this line differs from the gradient of the cross-entropy.
+    // Only the slope along the scores is another one than the cross-entropy's.
     let slope_of_scores = slope_of_scores(&y, t) / t.nrows() as f64;
-    let slope_of_z = matmul(&slope_of_scores, &network.w2.t());
-    let slope_of_sums = slope_of_z * &z * (1.0 - &z);
-    Gradient {
-        w1: matmul(&x.t(), &slope_of_sums),
-        b1: slope_of_sums.sum_axis(Axis(0)),
-        w2: matmul(&z.t(), &slope_of_scores),
-        b2: slope_of_scores.sum_axis(Axis(0)),
-    }
+    network.backward(x, &z, &slope_of_scores)
 }
 
 /// One step downhill on the squared error, as [`training::step`](crate::training::step) takes it on the cross-entropy.
@@ -83,7 +124,6 @@ pub fn step(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ch04_numerical_diff::numerical_gradient;
     use rand::SeedableRng;
     use rand_chacha::ChaCha8Rng;
 
@@ -98,20 +138,16 @@ mod tests {
             ..TwoLayerNet::new(5, 3, 3, &mut rng)
         };
         let found = gradient(&net, &x, &t);
-        let with = |change: &dyn Fn(&mut TwoLayerNet)| {
-            let mut changed = net.clone();
-            change(&mut changed);
-            loss(&changed, &x, &t)
+        let mean_error = |scores: &ArrayRef2<f64>| {
+            let errors = (softmax(scores) - &t).mapv(|difference| 0.5 * difference * difference);
+            errors.sum() / t.nrows() as f64
         };
-        let w1 = numerical_gradient(|w1| with(&|net| net.w1.assign(w1)), &net.w1);
-        let b1 = numerical_gradient(|b1| with(&|net| net.b1.assign(b1)), &net.b1);
-        let w2 = numerical_gradient(|w2| with(&|net| net.w2.assign(w2)), &net.w2);
-        let b2 = numerical_gradient(|b2| with(&|net| net.b2.assign(b2)), &net.b2);
+        let wanted = net.numerical_gradient_of(mean_error, &x);
         for (part, found, wanted) in [
-            ("w1", found.w1.into_flat(), w1.into_flat()),
-            ("b1", found.b1, b1),
-            ("w2", found.w2.into_flat(), w2.into_flat()),
-            ("b2", found.b2, b2),
+            ("w1", found.w1.into_flat(), wanted.w1.into_flat()),
+            ("b1", found.b1, wanted.b1),
+            ("w2", found.w2.into_flat(), wanted.w2.into_flat()),
+            ("b2", found.b2, wanted.b2),
         ] {
             let difference = (&found - &wanted)
                 .mapv(f64::abs)
