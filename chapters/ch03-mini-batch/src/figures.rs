@@ -62,12 +62,12 @@ pub fn batch_losses() -> Figure {
     let panels = [
         ("loss of a batch of 10", 10),
         ("loss of a batch of 100", 100),
-        ("loss of a batch of 1000", 1000),
+        ("loss of a batch of 1,000", 1000),
     ]
     .map(&mut panel);
     Sheet::new(panels)
         .columns(1)
-        .legend(BLUE.faint(), "1000 batches")
+        .legend(BLUE.faint(), "1,000 batches")
         .legend(ORANGE, "all 60,000 images")
         .height(130.0)
         .figure(
@@ -144,7 +144,7 @@ pub fn never_seen() -> Figure {
     .dots(BLUE, after(&drawn))
     .dots(ORANGE, after(&shuffled))
     .label(BLUE, (1.5, exp(-1.5)), Side::AboveRight, "independent draws")
-    .label(ORANGE, (0.5, 0.5), Side::BelowLeft, "shuffled")
+    .label(ORANGE, (0.75, 0.25), Side::BelowLeft, "shuffled")
     .figure(
         "The share of images that are still unseen, over four epochs. Shuffled, it falls along a straight line to zero at \
          the end of the first epoch. Drawn independently, it follows a curve that is still above a third there and \

@@ -30,7 +30,6 @@ pub struct Workbench {
     w2: Array2<f64>,
     x: Array2<f64>,
     labels: Vec<u8>,
-    /// What each hidden unit sums up, `(images, units)`.
     sums: Array2<f64>,
     scores: Array2<f64>,
 }
@@ -48,6 +47,11 @@ impl Workbench {
             labels: images.labels.to_vec(),
             sums,
         }
+    }
+
+    /// What each hidden unit sums up from each image, before the activation: `(images, units)`.
+    pub fn sums(&self) -> &Array2<f64> {
+        &self.sums
     }
 
     /// Every weight of the first layer.

@@ -396,3 +396,13 @@ pub fn ends_of_the_slope() -> Table {
 pub fn beyond_the_end() -> f64 {
     from_the_quotient(-800.0)
 }
+
+/// The hidden sum that is farthest from 0 on 1,000 images, and the sigmoid's slope there.
+pub fn farthest_sum() -> (f64, f64) {
+    {
+        let bench = Workbench::new(trained(), sigmoid, &first(training_images(), 1000));
+        let distances = bench.sums().iter().map(|sum| sum.abs());
+        let farthest = distances.fold(0.0, f64::max);
+        (farthest, from_its_value(farthest))
+    }
+}

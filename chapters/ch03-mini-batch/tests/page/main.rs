@@ -35,6 +35,7 @@ snapshots::page! {
         sigmoid_slopes_at_forty,
         ends_of_the_slope,
         beyond_the_end,
+        farthest_sum,
     ],
     long: [
         labels_on_mnist,
