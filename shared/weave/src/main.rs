@@ -28,9 +28,10 @@ struct Arguments {
 enum Command {
     /// Change nothing, and fail where a page, notebook or crate is not as it should be
     Check {
-        /// If nothing is found, also run every notebook and compare its outputs
-        #[arg(long)]
-        run: bool,
+        /// If nothing is found, also run every notebook and compare its outputs; with names (`ch01-sse`), check and run
+        /// these alone
+        #[arg(long, value_name = "NOTEBOOK", num_args = 0..)]
+        run: Option<Vec<String>>,
     },
     /// Fill the pages, render the book and serve it on this computer
     Book(Book),
@@ -91,7 +92,7 @@ fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let root = find_root(&env::current_dir()?)?;
     match arguments.command {
         None => fill(&root),
-        Some(Command::Check { run }) => check_all(&root, run),
+        Some(Command::Check { run }) => check_all(&root, run.as_deref()),
         Some(Command::Book(Book {
             action,
             port,
@@ -125,10 +126,13 @@ fn fill(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
     Ok(report(&woven.findings))
 }
 
-fn check_all(root: &Path, run_notebooks: bool) -> Result<ExitCode, Box<dyn Error>> {
+fn check_all(root: &Path, run: Option<&[String]>) -> Result<ExitCode, Box<dyn Error>> {
     let mut findings = check(&Tree::read(root)?);
-    if run_notebooks && findings.is_empty() {
-        findings = run::check(root)?;
+    if let Some(names) = run {
+        findings.retain(|finding| names.is_empty() || run::concerns(names, finding));
+        if findings.is_empty() {
+            findings = run::check(root, names)?;
+        }
     }
     Ok(report(&findings))
 }

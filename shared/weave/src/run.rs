@@ -10,8 +10,10 @@ pub mod probe;
 pub mod shown;
 
 use std::{
-    fs,
+    fs, panic,
     path::{Path, PathBuf},
+    sync::Mutex,
+    thread,
     time::Instant,
 };
 
@@ -19,6 +21,7 @@ use crate::{
     error::Error,
     finding::Finding,
     lab::{self, LabError, Place, copies::notebook_names},
+    notebook::FOLDER,
 };
 use cells::{Kind, read_cells};
 use kernel::Evcxr;
@@ -33,6 +36,14 @@ pub enum RunError {
     /// A file could not be used.
     #[error(transparent)]
     File(#[from] Error),
+    /// A name that no notebook has.
+    #[error("there is no notebook `{name}`: wanted one of {known}")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: String,
+    },
     /// A notebook's file is none.
     #[error("{path} is no notebook: {source}; run `cargo weave` to write it anew")]
     Notebook {
@@ -49,25 +60,77 @@ pub enum RunError {
     },
 }
 
-/// Runs the notebooks in `notebooks/` of the checkout at `root`, with progress on the terminal, and returns everything
-/// that is wrong. Sets up the lab where that is still to be done.
+/// How many notebooks run at a time. Each has a kernel and a build folder of its own, and each keeps one core busy.
+const AT_A_TIME: usize = 2;
+
+/// Runs the notebooks called `names` of the checkout at `root`, or all of them where no name is given, with progress
+/// on the terminal, and returns everything that is wrong. Sets up the lab where that is still to be done.
 ///
 /// # Errors
-/// When the lab cannot be set up, a notebook cannot be read or the kernel is gone.
-pub fn check(root: &Path) -> Result<Vec<Finding>, RunError> {
+/// When a name is no notebook's, the lab cannot be set up, a notebook cannot be read or a kernel is gone.
+pub fn check(root: &Path, names: &[String]) -> Result<Vec<Finding>, RunError> {
+    let originals = root.join(FOLDER);
+    let chosen = chosen(&notebook_names(&originals)?, names)?;
+    if chosen.is_empty() {
+        return Err(LabError::NoNotebook { folder: originals }.into());
+    }
     let place = lab::set_up(root)?;
-    let names = notebook_names(&place.originals())?;
-    if names.is_empty() {
-        return Err(LabError::NoNotebook {
-            folder: place.originals(),
+    let waiting = Mutex::new(chosen.into_iter());
+    let run_what_waits = || -> Result<Vec<Finding>, RunError> {
+        let mut findings = Vec::new();
+        while let Some(name) = waiting.lock().ok().and_then(|mut waiting| waiting.next()) {
+            findings.extend(check_notebook(&place, &name)?);
         }
-        .into());
-    }
+        Ok(findings)
+    };
     let mut findings = Vec::new();
-    for name in names {
-        findings.extend(check_notebook(&place, &name)?);
-    }
+    thread::scope(|scope| {
+        let runs = [(); AT_A_TIME].map(|()| scope.spawn(run_what_waits));
+        for run in runs {
+            findings.extend(
+                run.join()
+                    .unwrap_or_else(|panic| panic::resume_unwind(panic))?,
+            );
+        }
+        Ok::<_, RunError>(())
+    })?;
+    findings.sort();
     Ok(findings)
+}
+
+/// The file names of the notebooks called `names`, with or without their ending; all of them where no name is given.
+fn chosen(all: &[String], names: &[String]) -> Result<Vec<String>, RunError> {
+    if names.is_empty() {
+        return Ok(all.to_vec());
+    }
+    let stem = |file: &str| file.trim_end_matches(".ipynb").to_owned();
+    let unknown = names
+        .iter()
+        .find(|name| !all.iter().any(|file| stem(file) == stem(name)));
+    if let Some(name) = unknown {
+        return Err(RunError::Unknown {
+            name: name.clone(),
+            known: all
+                .iter()
+                .map(|file| stem(file))
+                .collect::<Vec<_>>()
+                .join(", "),
+        });
+    }
+    let wanted = |file: &&String| names.iter().any(|name| stem(file) == stem(name));
+    Ok(all.iter().filter(wanted).cloned().collect())
+}
+
+/// Whether a finding is about one of the notebooks called `names`, the page or the crate that it comes from.
+#[must_use]
+pub fn concerns(names: &[String], finding: &Finding) -> bool {
+    let stem = |name: &str| {
+        name.trim_end_matches(".ipynb")
+            .trim_end_matches(".md")
+            .to_owned()
+    };
+    let parts: Vec<String> = finding.file.split('/').map(stem).collect();
+    names.iter().any(|name| parts.contains(&stem(name)))
 }
 
 fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
@@ -77,14 +140,15 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
         source,
     })?;
     let cells = read_cells(&text).map_err(|source| RunError::Notebook { path, source })?;
-    let file = format!("notebooks/{name}");
-    let mut kernel = Evcxr::start(place, name.trim_end_matches(".ipynb"))?;
+    let file = format!("{FOLDER}/{name}");
+    let title = name.trim_end_matches(".ipynb");
+    let mut kernel = Evcxr::start(place, title)?;
     let mut probe = Probe::new(&mut kernel, &file, &cells);
 
     let start = Instant::now();
     let mut findings = probe.run_all()?;
     println!(
-        "{file}: {} cells run, {} to mend, in {:.0?}",
+        "{title}: {} cells run, {} to mend, in {:.0?}",
         cells.len(),
         findings.len(),
         start.elapsed()
@@ -94,9 +158,9 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
         return Ok(findings);
     }
     let start = Instant::now();
-    findings.extend(probe.edit_all(|noticed| println!("  {noticed}"))?);
+    findings.extend(probe.edit_all(|noticed| println!("{title}: {noticed}"))?);
     println!(
-        "{file}: {} definitions edited, {} to mend, in {:.0?}",
+        "{title}: {} definitions edited, {} to mend, in {:.0?}",
         cells
             .iter()
             .filter(|cell| cell.kind == Kind::Definition)
@@ -105,4 +169,53 @@ fn check_notebook(place: &Place, name: &str) -> Result<Vec<Finding>, RunError> {
         start.elapsed()
     );
     Ok(findings)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::{chosen, concerns};
+    use crate::finding::Finding;
+
+    #[test]
+    fn a_finding_concerns_the_notebook_of_its_page() {
+        let cases = [
+            ("chapters/ch01-sse/README.md", true),
+            ("chapters/ch01-sse/src/lib.rs", true),
+            ("snapshots/ch01-sse/short/a.snap.new", true),
+            ("notebooks/ch01-sse.ipynb", true),
+            ("chapters/before-you-begin.md", true),
+            ("chapters/ch01-sse-more/README.md", false),
+            ("chapters/README.md", false),
+        ];
+        let names = ["ch01-sse.ipynb", "before-you-begin"].map(str::to_owned);
+        for (file, wanted) in cases {
+            let finding = Finding::new(file, 1, "what", "mend");
+            assert_eq!(concerns(&names, &finding), wanted, "{file}");
+        }
+    }
+
+    #[test]
+    fn names_choose_notebooks() {
+        let all = ["ch01-sse.ipynb", "ch02-cee.ipynb"].map(str::to_owned);
+        let cases: [(&[&str], Result<&[&str], &str>); 5] = [
+            (&[], Ok(&["ch01-sse.ipynb", "ch02-cee.ipynb"])),
+            (&["ch02-cee"], Ok(&["ch02-cee.ipynb"])),
+            (&["ch02-cee.ipynb", "ch02-cee"], Ok(&["ch02-cee.ipynb"])),
+            (
+                &["ch02-cee", "ch01-sse"],
+                Ok(&["ch01-sse.ipynb", "ch02-cee.ipynb"]),
+            ),
+            (
+                &["ch01-sse", "ch2"],
+                Err("there is no notebook `ch2`: wanted one of ch01-sse, ch02-cee"),
+            ),
+        ];
+        for (names, wanted) in cases {
+            let names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+            let found = chosen(&all, &names).map_err(|error| error.to_string());
+            let wanted = wanted.map(|files| files.iter().map(|&file| file.to_owned()).collect());
+            assert_eq!(found, wanted.map_err(str::to_owned), "{names:?}");
+        }
+    }
 }

@@ -34,6 +34,8 @@ pub struct Probe<'a, K> {
     times: Vec<Duration>,
     /// Whether what the cells had defined is lost, so that they must run again in a new kernel.
     spoiled: bool,
+    /// Whether the last cell failed: a panic may have taken variables with it.
+    panicked: bool,
 }
 
 /// What became of an edit.
@@ -55,6 +57,7 @@ impl<'a, K: Kernel> Probe<'a, K> {
             cells,
             times: vec![LIMIT; cells.len()],
             spoiled: false,
+            panicked: false,
         }
     }
 
@@ -213,12 +216,16 @@ impl<'a, K: Kernel> Probe<'a, K> {
         Ok((Tried::Unnoticed, ran))
     }
 
-    /// Puts the definition back and runs again what ran with the edited one, so that variables are as before too.
+    /// Puts the definition back and runs again what ran with the edited one, so that variables are as before too. A cell
+    /// that binds no variable leaves nothing behind.
     ///
     /// A panic takes the variables with it that its cell used. Where they came from earlier cells, this cell cannot run
     /// again, and the kernel is given up.
     fn restore(&mut self, definition: usize, ran: &[usize]) -> Result<(), RunError> {
-        for &index in [definition].iter().chain(ran) {
+        let panicked = self.panicked;
+        let leaves_something = |&&index: &&usize| panicked || binds(&self.cells[index].source);
+        let again = ran.iter().filter(leaves_something);
+        for &index in [definition].iter().chain(again) {
             if self.spoiled {
                 break;
             }
@@ -243,6 +250,7 @@ impl<'a, K: Kernel> Probe<'a, K> {
         let limit = LEAST_LIMIT_EDITED.max(5 * self.times[index]);
         let shown = self.kernel.execute(code, limit)?;
         self.spoiled |= shown.is_none();
+        self.panicked = shown.as_ref().is_some_and(|shown| !shown.error.is_empty());
         Ok(shown)
     }
 
@@ -273,4 +281,9 @@ impl<'a, K: Kernel> Probe<'a, K> {
             mend,
         )
     }
+}
+
+/// Whether a cell's code keeps a variable for later cells.
+fn binds(code: &str) -> bool {
+    code.lines().any(|line| line.starts_with("let "))
 }
