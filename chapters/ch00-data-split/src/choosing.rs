@@ -4,61 +4,56 @@ use crate::features::at_places;
 use crate::neighbours::classify;
 use crate::shuffled;
 use mnist::Dataset;
-use ndarray::{Array2, ArrayRef2};
 use rand::Rng;
 
-/// Which images of `asked` each of `count` candidates names rightly: `(count, asked)`.
+/// Which images of `asked` each of `count` candidates names rightly: a row for each candidate.
 ///
-/// A candidate is a nearest neighbour that looks at fifty pixels alone, drawn at random for each.
+/// A candidate is a nearest neighbour that looks at 50 pixels alone, drawn at random for each.
 ///
 /// # Panics
-/// If there is nothing in `seen`, or if its images have not the size of those in `asked` or fewer than fifty pixels.
+/// If nothing was seen, or if the images are not equally large or have fewer than 50 pixels.
 pub fn candidates(
     seen: &Dataset,
     asked: &Dataset,
     count: usize,
     rng: &mut impl Rng,
-) -> Array2<bool> {
-    let mut right = Array2::default((count, asked.len()));
-    for mut row in right.rows_mut() {
+) -> Vec<Vec<bool>> {
+    let candidate = |_| {
         let places = &shuffled(seen.images.ncols(), rng)[..50];
         let guesses = classify(&at_places(seen, places), &at_places(asked, places), 1);
-        row.assign(
-            &ndarray::Zip::from(&guesses)
-                .and(&asked.labels)
-                .map_collect(|a, b| a == b),
-        );
-    }
-    right
+        let pairs = guesses.iter().zip(&asked.labels);
+        pairs.map(|(guess, label)| guess == label).collect()
+    };
+    (0..count).map(candidate).collect()
 }
 
 /// The accuracy of that one `among` the candidates that is best on the images `chosen_by`: there, and on `others`.
 ///
-/// `right`: a row for each candidate, as [`candidates`] gives it. Of several equally good ones the first is taken.
+/// `right`: a row for each candidate, as [`candidates`] gives it. Of several that are best the last is taken.
 ///
 /// # Panics
-/// If there is no candidate, or if an index is not one of a row or of a column.
+/// If there is no candidate, or if there is no row or no image at an index.
 ///
 /// # Example
 /// ```
-/// # use {ch00_data_split::choosing::best_of, ndarray::array};
-/// let right = array![[true, false, true, true], [true, true, false, false]];
+/// # use ch00_data_split::choosing::best_of;
+/// let right = [vec![true, false, true, true], vec![true, true, false, false]];
 /// assert_eq!(best_of(&right, &[0, 1], &[0, 1], &[2, 3]), (1.0, 0.0));
 /// ```
 pub fn best_of(
-    right: &ArrayRef2<bool>,
+    right: &[Vec<bool>],
     among: &[usize],
     chosen_by: &[usize],
     others: &[usize],
 ) -> (f64, f64) {
-    let accuracy = |candidate: usize, images: &[usize]| {
-        let named = images.iter().filter(|&&image| right[[candidate, image]]);
-        named.count() as f64 / images.len() as f64
+    let count = |candidate: usize, images: &[usize]| {
+        let named = images.iter().filter(|&&image| right[candidate][image]);
+        named.count()
     };
-    let tried = among
+    let best = among
         .iter()
-        .map(|&candidate| (candidate, accuracy(candidate, chosen_by)));
-    let best = tried.reduce(|best, other| if other.1 > best.1 { other } else { best });
-    let (best, there) = best.expect("a candidate");
-    (there, accuracy(best, others))
+        .max_by_key(|&&candidate| count(candidate, chosen_by));
+    let best = *best.expect("a candidate");
+    let accuracy = |images: &[usize]| count(best, images) as f64 / images.len() as f64;
+    (accuracy(chosen_by), accuracy(others))
 }

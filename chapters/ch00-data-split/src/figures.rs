@@ -5,7 +5,7 @@
 use crate::features::at_places;
 use crate::neighbours::{nearest, squared_distance};
 use crate::{digits, shuffled};
-use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Pen, Point, Sheet, Side};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Sheet, Side};
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use show::Figure;
 use std::fs;
@@ -38,7 +38,7 @@ pub fn many_fives() -> Figure {
 
 /// The first training image, with the parts that the rules look at.
 pub fn parts_of_a_five() -> Figure {
-    let five = first_of(5, 1).next().expect("a five");
+    let five: Vec<u8> = first_of(5, 1).flatten().collect();
     let chart = |title: &str, parts: [(f64, f64); 2]| {
         // Rows are counted from the top, and the axis from the bottom.
         let dark = five.iter().enumerate().filter(|&(_, &pixel)| pixel >= 64);
@@ -80,7 +80,7 @@ pub fn parts_of_a_five() -> Figure {
 /// Six test images and the three training images that are nearest to each.
 pub fn nearest_to_each() -> Figure {
     let asked = [0, 8, 18, 115, 247, 340];
-    let test = digits().test.select(&asked);
+    let test = digits().test.select(asked);
     let train = &digits().train;
     let found = nearest(&train.images, &test.images, 3, squared_distance);
     let mut grid = Digits::new(6);
@@ -99,7 +99,7 @@ pub fn nearest_to_each() -> Figure {
 /// A digit, and the same pixels in another order.
 pub fn shuffled_pixels() -> Figure {
     let order = shuffled(784, &mut ChaCha8Rng::seed_from_u64(1));
-    let images = digits().train.select(&[0, 11, 1, 21]);
+    let images = digits().train.select([0, 11, 1, 21]);
     let shuffled = at_places(&images, &order);
     let mut grid = Digits::new(4);
     for images in [&images, &shuffled] {
@@ -113,48 +113,63 @@ pub fn shuffled_pixels() -> Figure {
 /// The page's table of accuracies.
 pub fn accuracy_bars() -> Figure {
     let rules = rows(&accepted("ch00-data-split", "rules_tested"));
-    let one = |name: &str| first_number(&accepted("ch00-data-split", name));
-    let network = first_number(&accepted("ch05-training", "test_accuracy"));
-    let of_ten = [
-        ("always “a one”", one("always_one")),
-        ("neighbours, shades", one("by_shades")),
-        ("neighbours, strokes", one("by_strokes")),
-        ("the network", network),
-        ("neighbours, pixels", one("by_pixels")),
+    let network = numbers(&accepted("ch05-training", "test_accuracy"))[0];
+    let accuracies = |cell: &str| numbers(&accepted("ch00-data-split", cell));
+    let last = |row: &[f64]| row[row.len() - 1];
+    let bars = [
+        (ORANGE, "a five? Always “no”", last(&rules[0])),
+        (ORANGE, "a five? The second rule", last(&rules[2])),
+        (
+            ORANGE,
+            "a five? Neighbours by pixels",
+            accuracies("by_pixels")[1],
+        ),
+        (
+            BLUE,
+            "which digit? Always “a one”",
+            accuracies("always_one")[0],
+        ),
+        (
+            BLUE,
+            "which digit? Neighbours by shades",
+            accuracies("by_shades")[0],
+        ),
+        (
+            BLUE,
+            "which digit? Neighbours by strokes",
+            accuracies("by_strokes")[0],
+        ),
+        (BLUE, "which digit? The network", network),
+        (
+            BLUE,
+            "which digit? Neighbours by pixels",
+            accuracies("by_pixels")[0],
+        ),
     ];
-    let last = |row: &Vec<f64>| *row.last().expect("a number");
-    let five_or_not = [
-        ("always “no”", last(&rules[0])),
-        ("rule by hand", last(&rules[2])),
-    ];
-    let chart = |title: &str, pen: Pen, bars: &[(&str, f64)]| {
-        let count = bars.len() as f64;
-        let mut chart = Chart::new(
-            Axis::linear(0.0..1.0).ticks([0.0, 0.5, 1.0]),
-            Axis::linear(0.0..count).ticks([]),
-        )
-        .title(title);
-        for (place, (name, accuracy)) in bars.iter().enumerate() {
-            let bottom = count - place as f64 - 0.9;
-            chart = chart
-                .bars(pen.faint(), [[(0.0, bottom), (*accuracy, bottom + 0.5)]])
+    let height = bars.len() as f64;
+    let chart = Chart::new(
+        Axis::linear(0.0..1.0)
+            .ticks([0.0, 0.5, 1.0])
+            .title("accuracy"),
+        Axis::linear(0.0..height).ticks([]),
+    );
+    let chart = (0..)
+        .zip(bars)
+        .fold(chart, |chart, (place, (pen, name, accuracy))| {
+            let bottom = height - 1.0 - f64::from(place);
+            chart
+                .bars(pen.faint(), [[(0.0, bottom), (accuracy, bottom + 0.4)]])
                 .label(
                     INK,
-                    (0.0, bottom + 0.75),
+                    (0.0, bottom + 0.65),
                     Side::Right,
                     &format!("{name}: {accuracy:.3}"),
-                );
-        }
-        chart
-    };
-    Sheet::new([
-        chart("a five or not", ORANGE, &five_or_not),
-        chart("which of ten digits", BLUE, &of_ten),
-    ])
-    .columns(1)
-    .figure(
-        "Horizontal bars. For a five or not, the rule by hand is barely longer than always no. For ten digits, always a one and \
-         the shades are short, strokes are long, the network is longer, and neighbours by pixels are the longest.",
+                )
+        });
+    Sheet::new([chart]).height(430.0).figure(
+        "Eight horizontal bars. For the question whether a digit is a five, the rule by hand is barely longer than \
+         always no, and neighbours by pixels almost reach 1. For the question which digit it is, always a one and the \
+         shades are short, the strokes are long, the network is longer, and neighbours by pixels are the longest.",
     )
 }
 
@@ -163,7 +178,6 @@ pub fn growth_curves() -> Figure {
     let rows = rows(&accepted("ch00-data-split", "growth"));
     let curve =
         |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
-    let last = rows.last().expect("rows")[0];
     Chart::new(
         Axis::logarithmic(80.0..75_000.0).title("training images"),
         Axis::linear(0.6..1.0).title("accuracy"),
@@ -172,8 +186,9 @@ pub fn growth_curves() -> Figure {
     .dots(ORANGE, curve(1))
     .line(BLUE, curve(2))
     .dots(BLUE, curve(2))
-    .label(ORANGE, (1000.0, 0.975), Side::AboveLeft, "on images it has seen")
-    .label(BLUE, (last * 0.03, 0.86), Side::BelowRight, "on test images")
+    .label(ORANGE, (95.0, 0.9),
+        Side::Right, "on images it has seen")
+    .label(BLUE, (2000.0, 0.88), Side::BelowRight, "on test images")
     .figure(
         "Accuracy against the number of training images, from 100 to 60,000. Both curves rise. The one for images it has \
          seen is always higher, and the other comes closer to it.",
@@ -197,7 +212,6 @@ pub fn overfitting_curves() -> Figure {
     .dots(BLUE, curve(2))
     .label(ORANGE, (0.2, 0.74), Side::BelowRight, "on images it has seen")
     .label(BLUE, (0.12, 0.89), Side::Above, "on test images")
-    .label(GREEN, (1.0, 1.0), Side::Left, "")
     .figure(
         "Accuracy while the number of neighbours falls from 25 to 1. On images it has seen it climbs to 1. On test images \
          it first rises a little and then falls steeply.",
@@ -220,20 +234,13 @@ fn accepted(chapter: &str, cell: &str) -> String {
         .to_string()
 }
 
-/// The first number of a text.
-fn first_number(text: &str) -> f64 {
-    let mut words = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
-    let number = words.find_map(|word| word.parse().ok());
-    number.unwrap_or_else(|| panic!("wanted a number, found {text}"))
+/// The numbers in a text.
+fn numbers(text: &str) -> Vec<f64> {
+    let words = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+    words.filter_map(|word| word.parse().ok()).collect()
 }
 
 /// The numbers in each row of a table.
 fn rows(table: &str) -> Vec<Vec<f64>> {
-    let rows = table.lines().skip(2);
-    rows.map(|row| {
-        row.split_whitespace()
-            .filter_map(|word| word.parse().ok())
-            .collect()
-    })
-    .collect()
+    table.lines().skip(2).map(numbers).collect()
 }

@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![expect(clippy::doc_markdown, reason = "LeCun is a name")]
 
 pub mod choosing;
 pub mod features;
@@ -69,20 +70,20 @@ pub fn split(
     test: usize,
     rng: &mut impl Rng,
 ) -> Result<Split, SplitError> {
-    let set_aside = validation
-        .checked_add(test)
-        .filter(|&set_aside| set_aside < count);
-    let set_aside = set_aside.ok_or(SplitError {
-        count,
-        validation,
-        test,
-    })?;
-    let mut validation_first = shuffled(count, rng);
-    let train = validation_first.split_off(set_aside);
-    let test = validation_first.split_off(validation);
+    let set_aside = validation.saturating_add(test);
+    if set_aside >= count {
+        return Err(SplitError {
+            count,
+            validation,
+            test,
+        });
+    }
+    let mut aside = shuffled(count, rng);
+    let train = aside.split_off(set_aside);
+    let test = aside.split_off(validation);
     Ok(Split {
         train,
-        validation: validation_first,
+        validation: aside,
         test,
     })
 }

@@ -1,5 +1,7 @@
 //! Nearest neighbours: remember every example, and answer as those answered that are most alike.
 
+#![expect(clippy::naive_bytecount, reason = "the labels of a few neighbours")]
+
 use mnist::Dataset;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 use pulp::{Arch, NullaryFnOnce};
@@ -15,7 +17,7 @@ use pulp::{Arch, NullaryFnOnce};
 /// ```
 #[inline(always)]
 pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
-    // `wrapping` only says that nothing can overflow here: unasked, the processor adds many squares at a time.
+    // Nothing here can overflow. `wrapping` says so, which spares a check at every step.
     a.iter().zip(b).fold(0, |sum, (a, b)| {
         let difference = u32::from(a.abs_diff(*b));
         sum.wrapping_add(difference.wrapping_mul(difference))
@@ -36,15 +38,10 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
 /// assert_eq!(vote(&[4, 9]), 4); // the nearest decides
 /// ```
 pub fn vote(labels: &[u8]) -> u8 {
-    let votes_for = |label| labels.iter().filter(|&&other| other == label).count();
-    let more = |best, label| {
-        if votes_for(label) > votes_for(best) {
-            label
-        } else {
-            best
-        }
-    };
-    labels.iter().copied().reduce(more).expect("a label")
+    let votes_for = |label| labels.iter().filter(|&other| other == label).count();
+    // Backwards, since of several that have most votes `max_by_key` takes the last.
+    let winner = labels.iter().rev().max_by_key(|&label| votes_for(label));
+    *winner.expect("a label")
 }
 
 /// What the `k` nearest neighbours of each image are: their labels, `(asked, k)`, nearest first.
@@ -78,17 +75,10 @@ pub fn classify(seen: &Dataset, asked: &Dataset, k: usize) -> Array1<u8> {
 /// # Panics
 /// If there are not as many guesses as labels.
 pub fn accuracy(guesses: &ArrayRef1<u8>, labels: &ArrayRef1<u8>) -> f64 {
-    assert!(
-        guesses.len() == labels.len(),
-        "{} guesses for {} labels",
-        guesses.len(),
-        labels.len()
-    );
-    let right = guesses
-        .iter()
-        .zip(labels)
-        .filter(|(guess, label)| guess == label);
-    right.count() as f64 / labels.len() as f64
+    assert_eq!(guesses.len(), labels.len(), "a guess for each label");
+    let pairs = guesses.iter().zip(labels);
+    let right = pairs.filter(|(guess, label)| guess == label).count();
+    right as f64 / labels.len() as f64
 }
 
 /// The rows of `seen` that are nearest to each row of `asked`: `(asked, k)`, nearest first.

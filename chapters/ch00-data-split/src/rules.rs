@@ -22,18 +22,20 @@ pub fn ink(image: &[u8], rows: Range<usize>, columns: Range<usize>) -> u32 {
 
 /// A five has more of its ink on the left above, and more of it on the right below.
 pub fn first_rule(image: &[u8]) -> bool {
-    let (above, below) = (4..14, 14..24);
-    let (left, right) = (4..14, 14..24);
-    ink(image, above.clone(), left.clone()) > ink(image, above, right.clone())
-        && ink(image, below.clone(), right) > ink(image, below, left)
+    let left_above = ink(image, 4..14, 4..14);
+    let right_above = ink(image, 4..14, 14..24);
+    let left_below = ink(image, 14..24, 4..14);
+    let right_below = ink(image, 14..24, 14..24);
+    left_above > right_above && right_below > left_below
 }
 
-/// The same, asked only where a five has a single stroke, and at least twice as much ink is wanted there.
+/// The same, asked only where a five has a single stroke; and twice as much ink is wanted there.
 pub fn second_rule(image: &[u8]) -> bool {
-    let (above, below) = (8..13, 15..20);
-    let (left, right) = (4..14, 14..24);
-    ink(image, above.clone(), left.clone()) > 2 * ink(image, above, right.clone())
-        && ink(image, below.clone(), right) > 2 * ink(image, below, left)
+    let left_above = ink(image, 8..13, 4..14);
+    let right_above = ink(image, 8..13, 14..24);
+    let left_below = ink(image, 15..20, 4..14);
+    let right_below = ink(image, 15..20, 14..24);
+    left_above > 2 * right_above && right_below > 2 * left_below
 }
 
 /// How a rule for fives does: the fraction of images that it decides rightly, how many it calls a five, and how many of

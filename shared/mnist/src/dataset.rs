@@ -119,16 +119,18 @@ impl Dataset {
     /// # Example
     /// ```
     /// let test = mnist::load()?.test;
-    /// let three = test.select(&[0, 2, 1]);
+    /// let three = test.select([0, 2, 1]);
     /// assert_eq!(three.labels, ndarray::array![7, 1, 2]);
     /// assert_eq!(three.images.row(1), test.images.row(2));
+    /// assert_eq!(test.select(0..3), test.select([0, 1, 2]));
     /// # Ok::<(), mnist::Error>(())
     /// ```
     #[must_use]
-    pub fn select(&self, indices: &[usize]) -> Self {
+    pub fn select(&self, indices: impl IntoIterator<Item = usize>) -> Self {
+        let indices: Vec<usize> = indices.into_iter().collect();
         Self {
-            images: self.images.select(Axis(0), indices),
-            labels: self.labels.select(Axis(0), indices),
+            images: self.images.select(Axis(0), &indices),
+            labels: self.labels.select(Axis(0), &indices),
             ..*self
         }
     }

@@ -2,6 +2,7 @@ use ch00_data_split::choosing::{best_of, candidates};
 use ch00_data_split::features::{at_places, describe, shades, strokes};
 use ch00_data_split::labels::{redraw_labels, relabel};
 use ch00_data_split::mnist::{Dataset, Mnist};
+use ch00_data_split::ndarray::Array1;
 use ch00_data_split::neighbours::{
     accuracy, classify, labels_nearby, squared_distance, vote, votes,
 };
@@ -58,7 +59,7 @@ pub fn shades_of_a_five() -> Vec<u8> {
 /// Between the strokes of the first training image, a five, and those of another five and of a zero.
 pub fn how_far_apart() -> (u32, u32) {
     {
-        let train = describe(&digits().train.select(&[0, 11, 1]), strokes);
+        let train = describe(&digits().train.select([0, 11, 1]), strokes);
         let distance = |a, b| {
             let (a, b) = (train.images.row(a), train.images.row(b));
             squared_distance(&a.to_vec(), &b.to_vec())
@@ -70,8 +71,8 @@ pub fn how_far_apart() -> (u32, u32) {
 /// The labels of the neighbours of a few test images, by their strokes, and the vote.
 pub fn neighbours_by_strokes() -> Table {
     {
-        let seen = describe(&digits().train.select(&Vec::from_iter(0..3000)), strokes);
-        let asked = describe(&digits().test.select(&Vec::from_iter(0..10)), strokes);
+        let seen = describe(&digits().train.select(0..3000), strokes);
+        let asked = describe(&digits().test.select(0..10), strokes);
         let labels = labels_nearby(&seen, &asked, 3);
         let rows = labels.rows().into_iter().zip(asked.labels);
         Table::new(["nearest three", "vote", "label"])
@@ -108,12 +109,10 @@ pub fn always_one() -> f64 {
 /// Nearest neighbours on the pixels: all ten digits, and "a five or not" from the same answers.
 pub fn by_pixels() -> (f64, f64) {
     {
-        fn is_five(label: u8) -> u8 {
-            u8::from(label == 5)
-        }
         let Mnist { train, test } = digits();
         let guesses = classify(train, test, 3);
-        let fives = accuracy(&guesses.mapv(is_five), &test.labels.mapv(is_five));
+        let five_or_not = |labels: &Array1<u8>| labels.mapv(|digit| u8::from(digit == 5));
+        let fives = accuracy(&five_or_not(&guesses), &five_or_not(&test.labels));
         (accuracy(&guesses, &test.labels), fives)
     }
 }
@@ -126,29 +125,30 @@ pub fn products_for_one_answer() -> (usize, usize) {
 /// The same code on other questions and on shuffled pixels, from 10,000 training images.
 pub fn other_problems() -> Table {
     {
-        let train = digits().train.select(&Vec::from_iter(0..10_000));
+        fn five_or_not(digit: u8) -> u8 {
+            u8::from(digit == 5)
+        }
+        fn odd_or_even(digit: u8) -> u8 {
+            digit % 2
+        }
+        let (train, test) = (digits().train.select(0..10_000), &digits().test);
         let order = shuffled(784, &mut ChaCha8Rng::seed_from_u64(1));
-        let row = |problem, change: &dyn Fn(&Dataset) -> Dataset| {
-            let test = change(&digits().test);
-            let guesses = classify(&change(&train), &test, 3);
-            (problem, accuracy(&guesses, &test.labels))
-        };
+        let solved =
+            |train: &Dataset, test: &Dataset| accuracy(&classify(train, test, 3), &test.labels);
+        let with_labels = |new| solved(&relabel(&train, new), &relabel(test, new));
+        let shuffled = solved(&at_places(&train, &order), &at_places(test, &order));
         Table::new(["problem", "accuracy"])
-            .row(row("which digit", &Dataset::clone))
-            .row(row("a five or not", &|data| {
-                relabel(data, |digit| u8::from(digit == 5))
-            }))
-            .row(row("odd or even", &|data| relabel(data, |digit| digit % 2)))
-            .row(row("which digit, pixels shuffled", &|data| {
-                at_places(data, &order)
-            }))
+            .row(("which digit", solved(&train, test)))
+            .row(("a five or not", with_labels(five_or_not)))
+            .row(("odd or even", with_labels(odd_or_even)))
+            .row(("which digit, pixels shuffled", shuffled))
     }
 }
 
 /// A memoriser of 1,000 images: on these, and on the test images.
 pub fn memoriser() -> (f64, f64) {
     {
-        let seen = digits().train.select(&Vec::from_iter(0..1000));
+        let seen = digits().train.select(0..1000);
         let test = &digits().test;
         (
             accuracy(&classify(&seen, &seen, 1), &seen.labels),
@@ -160,7 +160,7 @@ pub fn memoriser() -> (f64, f64) {
 /// The same with labels that dice have thrown.
 pub fn random_labels() -> (f64, f64) {
     {
-        let seen = digits().train.select(&Vec::from_iter(0..1000));
+        let seen = digits().train.select(0..1000);
         let seen = redraw_labels(&seen, 1.0, &mut ChaCha8Rng::seed_from_u64(1));
         let test = &digits().test;
         (
@@ -175,8 +175,8 @@ pub fn growth() -> Table {
     {
         let test = &digits().test;
         let rows = [100, 300, 1000, 3000, 10_000, 30_000, 60_000].map(|count| {
-            let seen = digits().train.select(&Vec::from_iter(0..count));
-            let again = seen.select(&Vec::from_iter(0..count.min(1000)));
+            let seen = digits().train.select(0..count);
+            let again = seen.select(0..count.min(1000));
             (
                 count,
                 accuracy(&classify(&seen, &again, 3), &again.labels),
@@ -190,7 +190,7 @@ pub fn growth() -> Table {
 /// A fifth of the labels redrawn: fewer neighbours fit what was seen better, and what comes worse.
 pub fn overfitting() -> Table {
     {
-        let seen = digits().train.select(&Vec::from_iter(0..2000));
+        let seen = digits().train.select(0..2000);
         let seen = redraw_labels(&seen, 0.2, &mut ChaCha8Rng::seed_from_u64(1));
         let test = &digits().test;
         let of_seen = labels_nearby(&seen, &seen, 25);
@@ -230,33 +230,29 @@ pub fn impossible_split() -> String {
 /// Images sorted by their labels, cut where they lie and split at random.
 pub fn sorted_by_label() -> Table {
     {
-        let mut sorted = Vec::from_iter(0..3000);
-        sorted.sort_by_key(|&index| digits().train.labels[index]);
-        let sorted = digits().train.select(&sorted);
-        let tried = |train: &[usize], test: &[usize]| {
+        let mut places: Vec<usize> = (0..3000).collect();
+        places.sort_by_key(|&place| digits().train.labels[place]);
+        let sorted = digits().train.select(places);
+        let row = |cut, train: Vec<usize>, test: Vec<usize>| {
             let (train, test) = (sorted.select(train), sorted.select(test));
             let nines = train.labels.iter().filter(|&&label| label == 9).count();
-            (nines, accuracy(&classify(&train, &test, 3), &test.labels))
+            let guesses = classify(&train, &test, 3);
+            (cut, nines, accuracy(&guesses, &test.labels))
         };
-        let (first, last) = (Vec::from_iter(0..2500), Vec::from_iter(2500..3000));
         let random = split(3000, 0, 500, &mut ChaCha8Rng::seed_from_u64(1)).unwrap();
-        let (cut, shuffled) = (tried(&first, &last), tried(&random.train, &random.test));
-        Table::new([
-            "3,000 images sorted by label",
-            "nines to learn from",
-            "accuracy",
-        ])
-        .row(("the first 2,500 and the last 500", cut.0, cut.1))
-        .row(("split at random", shuffled.0, shuffled.1))
+        let (first, last) = ((0..2500).collect(), (2500..3000).collect());
+        Table::new(["cut", "nines to learn from", "accuracy"])
+            .row(row("the last 500", first, last))
+            .row(row("500 at random", random.train, random.test))
     }
 }
 
 /// Nearest neighbours of 10,000 training images on the first and on the second half of the test images.
 pub fn test_halves() -> (f64, f64) {
     {
-        let seen = digits().train.select(&Vec::from_iter(0..10_000));
+        let seen = digits().train.select(0..10_000);
         let on = |images: std::ops::Range<usize>| {
-            let asked = digits().test.select(&Vec::from_iter(images));
+            let asked = digits().test.select(images);
             accuracy(&classify(&seen, &asked, 3), &asked.labels)
         };
         (on(0..5000), on(5000..10_000))
@@ -268,8 +264,8 @@ pub fn choosing_k() -> Table {
     {
         let mut rng = ChaCha8Rng::seed_from_u64(1);
         let parts = split(60_000, 10_000, 0, &mut rng).unwrap();
-        let train = digits().train.select(&parts.train);
-        let validation = digits().train.select(&parts.validation);
+        let train = digits().train.select(parts.train);
+        let validation = digits().train.select(parts.validation);
         let labels = labels_nearby(&train, &validation, 9);
         let row = |k| (k, accuracy(&votes(&labels, k), &validation.labels));
         Table::new(["k", "on 10,000 validation images"]).rows([1, 3, 5, 7, 9].map(row))
@@ -280,8 +276,8 @@ pub fn choosing_k() -> Table {
 pub fn best_of_many() -> Table {
     {
         let mut rng = ChaCha8Rng::seed_from_u64(1);
-        let seen = digits().train.select(&Vec::from_iter(0..1000));
-        let asked = digits().test.select(&Vec::from_iter(0..2000));
+        let seen = digits().train.select(0..1000);
+        let asked = digits().train.select(1000..3000);
         let right = candidates(&seen, &asked, 100, &mut rng);
         let rows = [1, 10, 100].map(|count| {
             let (mut there, mut elsewhere) = (0.0, 0.0);

@@ -11,12 +11,12 @@ use show::Table;
 
 /// The first training images.
 fn seen(count: usize) -> Dataset {
-    digits().train.select(&Vec::from_iter(0..count))
+    digits().train.select(0..count)
 }
 
 /// The first test images.
 fn asked(count: usize) -> Dataset {
-    digits().test.select(&Vec::from_iter(0..count))
+    digits().test.select(0..count)
 }
 
 /// How many of the 100 first test images are named rightly.
@@ -115,7 +115,7 @@ pub fn overfitting() -> Table {
 
 pub fn test_halves() -> (f64, f64) {
     let on = |images: std::ops::Range<usize>| {
-        let asked = digits().test.select(&Vec::from_iter(images));
+        let asked = digits().test.select(images);
         accuracy(&classify(&seen(500), &asked, 3), &asked.labels)
     };
     (on(0..100), on(9900..10_000))
@@ -123,8 +123,8 @@ pub fn test_halves() -> (f64, f64) {
 
 pub fn choosing_k() -> Table {
     let parts = split(500, 100, 0, &mut ChaCha8Rng::seed_from_u64(1)).unwrap();
-    let train = digits().train.select(&parts.train);
-    let validation = digits().train.select(&parts.validation);
+    let train = digits().train.select(parts.train);
+    let validation = digits().train.select(parts.validation);
     let labels = labels_nearby(&train, &validation, 5);
     let row = |k| (k, accuracy(&votes(&labels, k), &validation.labels));
     Table::new(["k", "on 100 validation images"]).rows([1, 3, 5].map(row))
@@ -132,7 +132,7 @@ pub fn choosing_k() -> Table {
 
 pub fn best_of_many() -> Table {
     let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let right = candidates(&seen(100), &asked(100), 10, &mut rng);
+    let right = candidates(&seen(100), &digits().train.select(100..200), 10, &mut rng);
     let rows = [1, 10].map(|count| {
         let some = &shuffled(10, &mut rng)[..count];
         let images = split(100, 20, 50, &mut rng).unwrap();
