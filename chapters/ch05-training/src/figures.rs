@@ -164,7 +164,7 @@ pub fn loss_by_rate() -> Figure {
     });
     sheet.figure(
         "Six curves of the loss over 10,000 steps. With rate 0.001 it hardly leaves ln 10. From 0.01 to 3 it falls the \
-         sooner and the lower the larger the rate is. With rate 10 it falls at first, then jumps up again and stays high.",
+         sooner and the lower the larger the rate is. With rate 10 it stays high and comes down in a few sudden stairs.",
     )
 }
 
@@ -176,7 +176,7 @@ pub fn saturated_unit() -> Figure {
         (0..).map(f64::from).zip(said)
     };
     Chart::new(
-        Axis::linear(0.0..250.0).title("steps"),
+        Axis::linear(0.0..260.0).title("steps"),
         Axis::linear(0.0..1.0).title("output of the unit"),
     )
     .line(BLUE, said(unit_cross_entropy))
@@ -248,7 +248,7 @@ pub fn surest_mistakes() -> Figure {
     let mistakes = mistakes(&default_run().end().network, test);
     let digits = mistakes
         .iter()
-        .take(15)
+        .take(12)
         .fold(Digits::new(4), |digits, answer| {
             let caption = format!(
                 "{} as {}: {:.2}",

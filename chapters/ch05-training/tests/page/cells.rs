@@ -86,7 +86,7 @@ pub fn step_by_step() -> Table {
 /// Where both coordinates stand still: the gaps between the numbers, and what a step of h does.
 pub fn absorbed_again() -> Table {
     let h = 1e-4;
-    let end = gradient_descent(bowl_slopes, &array![3.0, 4.0], 10.0, 10);
+    let end = gradient_descent(bowl_slopes, &array![-3.0, 4.0], 10.0, 10);
     Table::new(["x", "next number − x", "x + h == x"]).rows(
         end.to_vec()
             .into_iter()
@@ -344,22 +344,27 @@ pub fn first_loss() -> (f64, f64) {
 pub fn test_accuracy() -> f64 {
     let (mut network, mut rng) = untrained(&data().train, 1);
     for _ in 0..10_000 {
-        step(&mut network, &data().train, Settings::default(), &mut rng).unwrap();
+        let batch = mini_batch(60_000, 100, &mut rng).unwrap();
+        let (x, t) = data().train.batch(&batch);
+        let gradient = network.gradient(&x, &t);
+        network.descend(&gradient, 0.1);
     }
     evaluate(&network, &data().test).accuracy()
 }
 
 /// After each epoch, how much of the training and of the test images is read rightly.
 pub fn accuracy_per_epoch() -> Table {
-    let rows = default_run().checkpoints.iter().map(|at| {
-        let accuracies = (at.train.accuracy(), at.test.accuracy());
-        (
-            at.step,
-            four_decimals(accuracies.0),
-            four_decimals(accuracies.1),
-        )
-    });
-    Table::new(["step", "training accuracy", "test accuracy"]).rows(rows)
+    {
+        let rows = default_run().checkpoints.iter().map(|at| {
+            let accuracies = (at.train.accuracy(), at.test.accuracy());
+            (
+                at.step,
+                four_decimals(accuracies.0),
+                four_decimals(accuracies.1),
+            )
+        });
+        Table::new(["step", "training accuracy", "test accuracy"]).rows(rows)
+    }
 }
 
 /// The same training with other weights to begin with, and other batches.
@@ -372,41 +377,45 @@ pub fn three_seeds() -> [f64; 3] {
 
 /// The same network on the first thousand training images alone, trained far too long.
 pub fn small_training_set() -> Table {
-    let few = Mnist {
-        train: subset(&data().train, &Vec::from_iter(0..1_000)),
-        test: data().test.clone(),
-    };
-    let run = watched(&few, Settings::default(), 12_000, 2_000, 1);
-    let rows = run.checkpoints.iter().map(|at| {
-        (
-            at.step,
-            four_decimals(at.train.loss),
-            four_decimals(at.test.loss),
-            four_decimals(at.train.accuracy()),
-            four_decimals(at.test.accuracy()),
-        )
-    });
-    let titles = [
-        "step",
-        "training loss",
-        "test loss",
-        "training accuracy",
-        "test accuracy",
-    ];
-    Table::new(titles).rows(rows)
+    {
+        let few = Mnist {
+            train: subset(&data().train, &Vec::from_iter(0..1_000)),
+            test: data().test.clone(),
+        };
+        let run = watched(&few, Settings::default(), 12_000, 2_000, 1);
+        let rows = run.checkpoints.iter().map(|at| {
+            (
+                at.step,
+                four_decimals(at.train.loss),
+                four_decimals(at.test.loss),
+                four_decimals(at.train.accuracy()),
+                four_decimals(at.test.accuracy()),
+            )
+        });
+        let titles = [
+            "step",
+            "training loss",
+            "test loss",
+            "training accuracy",
+            "test accuracy",
+        ];
+        Table::new(titles).rows(rows)
+    }
 }
 
 /// The whole training with six rates, judged by ten thousand images that it did not learn from.
 pub fn rates_compared() -> Table {
-    let rows = rate_runs().iter().map(|(rate, run)| {
-        let accuracies = (run.end().train.accuracy(), run.end().test.accuracy());
-        (
-            *rate,
-            four_decimals(accuracies.0),
-            four_decimals(accuracies.1),
-        )
-    });
-    Table::new(["rate", "training accuracy", "validation accuracy"]).rows(rows)
+    {
+        let rows = rate_runs().iter().map(|(rate, run)| {
+            let accuracies = (run.end().train.accuracy(), run.end().test.accuracy());
+            (
+                *rate,
+                four_decimals(accuracies.0),
+                four_decimals(accuracies.1),
+            )
+        });
+        Table::new(["rate", "training accuracy", "validation accuracy"]).rows(rows)
+    }
 }
 
 /// The chosen rate, judged by the test images.
@@ -515,12 +524,6 @@ pub fn squared_error_with_rates() -> Table {
     Table::new(["rate", "validation accuracy"]).rows(rows)
 }
 
-/// How often one step by central differences computes the loss.
-pub fn evaluations_for_one_step() -> usize {
-    let (network, _) = untrained(&data().train, 1);
-    2 * (network.w1.len() + network.b1.len() + network.w2.len() + network.b2.len())
-}
-
 /// Five hundred steps by numbers alone, and how many of the test images it reads rightly.
 pub fn numbers_alone() -> f64 {
     let settings = Settings {
@@ -537,17 +540,19 @@ pub fn numbers_alone() -> f64 {
 
 /// How far apart the two methods take two networks that begin as one.
 pub fn same_path() -> Table {
-    let rows = both_methods().iter().filter(|at| at.step % 100 == 0);
-    let rows = rows.map(|at| {
-        let [backpropagation, numbers] = at.accuracies.map(four_decimals);
-        (
-            at.step,
-            three_digits(at.difference),
-            backpropagation,
-            numbers,
-        )
-    });
-    Table::new(["step", "largest difference", "backpropagation", "numbers"]).rows(rows)
+    {
+        let rows = both_methods().iter().filter(|at| at.step % 100 == 0);
+        let rows = rows.map(|at| {
+            let [backpropagation, numbers] = at.accuracies.map(four_decimals);
+            (
+                at.step,
+                three_digits(at.difference),
+                backpropagation,
+                numbers,
+            )
+        });
+        Table::new(["step", "largest difference", "backpropagation", "numbers"]).rows(rows)
+    }
 }
 
 /// How many test images of each class (rows) are taken for each class (columns).
@@ -557,15 +562,17 @@ pub fn confusion() -> Array2<usize> {
 
 /// The confusions that happen most often.
 pub fn confused_most() -> Table {
-    let confusion = &default_run().end().test.confusion;
-    let mistakes = confusion
-        .indexed_iter()
-        .filter(|((label, guess), _)| label != guess);
-    let mut rows: Vec<_> = mistakes
-        .map(|((label, guess), &count)| (label, guess, count))
-        .collect();
-    rows.sort_by_key(|&(_, _, count)| Reverse(count));
-    Table::new(["written", "read as", "how often"]).rows(rows.into_iter().take(6))
+    {
+        let confusion = &default_run().end().test.confusion;
+        let mistakes = confusion
+            .indexed_iter()
+            .filter(|((label, guess), _)| label != guess);
+        let mut rows: Vec<_> = mistakes
+            .map(|((label, guess), &count)| (label, guess, count))
+            .collect();
+        rows.sort_by_key(|&(_, _, count)| Reverse(count));
+        Table::new(["written", "read as", "how often"]).rows(rows.into_iter().take(6))
+    }
 }
 
 /// The accuracy on the first and on the second half of the test images.

@@ -39,7 +39,6 @@ snapshots::page! {
         first_loss,
         slopes_of_a_unit,
         steps_of_a_unit,
-        evaluations_for_one_step,
     ],
     long: [
         all_parameters,

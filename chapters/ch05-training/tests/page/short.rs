@@ -10,6 +10,7 @@ use network::softmax;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
+use ch03_mini_batch::mini_batch;
 use ch05_training::TwoLayerNet;
 use ch05_training::evaluation::evaluate;
 use ch05_training::experiments::{
@@ -114,7 +115,10 @@ fn both_methods() -> &'static [SideBySide] {
 pub fn test_accuracy() -> f64 {
     let (mut network, mut rng) = untrained(&few().train, 1);
     for _ in 0..25 {
-        step(&mut network, &few().train, Settings::default(), &mut rng).unwrap();
+        let batch = mini_batch(500, 100, &mut rng).unwrap();
+        let (x, t) = few().train.batch(&batch);
+        let gradient = network.gradient(&x, &t);
+        network.descend(&gradient, 0.1);
     }
     evaluate(&network, &few().test).accuracy()
 }
