@@ -70,11 +70,13 @@ pub fn one_answer_by_label() -> (f64, f64) {
 
 /// All training images: the loss by one-hot rows, by labels, and whether they are the same bits.
 pub fn labels_on_mnist() -> (f64, f64, bool) {
-    let images = training_images();
-    let y = softmax(&untrained().scores(images));
-    let by_rows = cross_entropy_error(&y, &images.one_hot());
-    let by_labels = cross_entropy_error_of_labels(&y, &images.labels.to_vec());
-    (by_rows, by_labels, by_rows.to_bits() == by_labels.to_bits())
+    {
+        let images = training_images();
+        let y = softmax(&untrained().scores(images));
+        let by_rows = cross_entropy_error(&y, &images.one_hot());
+        let by_labels = cross_entropy_error_of_labels(&y, &images.labels.to_vec());
+        (by_rows, by_labels, by_rows.to_bits() == by_labels.to_bits())
+    }
 }
 
 /// One target too few.
@@ -125,19 +127,23 @@ pub fn multiplications() -> Table {
 
 /// The loss over all training images, before and after some learning.
 pub fn loss_of_everything() -> (f64, f64) {
-    let images = training_images();
-    (
-        mean(&untrained().losses(images)),
-        mean(&trained().losses(images)),
-    )
+    {
+        let images = training_images();
+        (
+            mean(&untrained().losses(images)),
+            mean(&trained().losses(images)),
+        )
+    }
 }
 
 /// The same number of images read: the loss over everything before, after one step, and after 600.
 pub fn same_work() -> (f64, f64, f64) {
-    let images = training_images();
-    let networks = [untrained(), after(1, 60_000), after(600, 100)];
-    let [before, one_step, many_steps] = networks.map(|network| mean(&network.losses(images)));
-    (before, one_step, many_steps)
+    {
+        let images = training_images();
+        let networks = [untrained(), after(1, 60_000), after(600, 100)];
+        let [before, one_step, many_steps] = networks.map(|network| mean(&network.losses(images)));
+        (before, one_step, many_steps)
+    }
 }
 
 /// The losses of five batches of 100, and how far each is from the loss of everything.
@@ -192,11 +198,13 @@ pub fn ten_of_sixty_thousand() -> Vec<usize> {
 
 /// The shapes of the images and of the targets of a batch.
 pub fn shapes_of_a_batch() -> (Vec<usize>, Vec<usize>) {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let images = training_images();
-    let batch = mini_batch(images.len(), 10, &mut rng).unwrap();
-    let (x, t) = images.batch(&batch);
-    (x.shape().to_vec(), t.shape().to_vec())
+    {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let images = training_images();
+        let batch = mini_batch(images.len(), 10, &mut rng).unwrap();
+        let (x, t) = images.batch(&batch);
+        (x.shape().to_vec(), t.shape().to_vec())
+    }
 }
 
 /// Ten draws from ten.
