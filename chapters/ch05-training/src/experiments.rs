@@ -262,10 +262,11 @@ pub fn three_digits(number: f64) -> f64 {
 ///
 /// # Panics
 /// If an index is not below the number of images.
-pub fn subset(data: &Dataset, indices: &[usize]) -> Dataset {
+pub fn subset(data: &Dataset, indices: impl IntoIterator<Item = usize>) -> Dataset {
+    let indices = Vec::from_iter(indices);
     Dataset {
-        images: data.images.select(Axis(0), indices),
-        labels: data.labels.select(Axis(0), indices),
+        images: data.images.select(Axis(0), &indices),
+        labels: data.labels.select(Axis(0), &indices),
         ..*data
     }
 }
@@ -281,8 +282,8 @@ pub fn with_validation(train: &Dataset, validation: usize, seed: u64) -> Mnist {
     let parts =
         split(train.len(), validation, 0, &mut rng).unwrap_or_else(|error| panic!("{error}"));
     Mnist {
-        train: subset(train, &parts.train),
-        test: subset(train, &parts.validation),
+        train: subset(train, parts.train),
+        test: subset(train, parts.validation),
     }
 }
 

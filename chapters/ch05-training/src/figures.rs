@@ -230,7 +230,7 @@ fn pixels(data: &Dataset, index: usize) -> Vec<u8> {
 #[must_use]
 pub fn trained_at_work() -> Figure {
     let test = &data().test;
-    let answers = answers(&default_run().end().network, test, &Vec::from_iter(0..15));
+    let answers = answers(&default_run().end().network, test, 0..15);
     let digits = answers.iter().fold(Digits::new(5), |digits, answer| {
         let caption = format!("{}: {:.2}", answer.guess, answer.sureness);
         digits.image(&pixels(test, answer.index), &caption)

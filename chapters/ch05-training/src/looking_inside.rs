@@ -23,12 +23,17 @@ pub struct Answer {
 ///
 /// # Panics
 /// If an index is not below the number of images, or the images do not fit the network.
-pub fn answers(network: &TwoLayerNet, data: &Dataset, indices: &[usize]) -> Vec<Answer> {
-    let (x, _) = data.batch(indices);
+pub fn answers(
+    network: &TwoLayerNet,
+    data: &Dataset,
+    indices: impl IntoIterator<Item = usize>,
+) -> Vec<Answer> {
+    let indices = Vec::from_iter(indices);
+    let (x, _) = data.batch(&indices);
     let y = network.predict(&x);
-    let answers = indices.iter().zip(y.rows());
+    let answers = indices.into_iter().zip(y.rows());
     answers
-        .map(|(&index, y)| {
+        .map(|(index, y)| {
             let (label, guess) = (usize::from(data.labels[index]), largest(&y));
             Answer {
                 index,
@@ -46,8 +51,7 @@ pub fn answers(network: &TwoLayerNet, data: &Dataset, indices: &[usize]) -> Vec<
 /// # Panics
 /// If the images do not fit the network.
 pub fn mistakes(network: &TwoLayerNet, data: &Dataset) -> Vec<Answer> {
-    let all: Vec<usize> = (0..data.len()).collect();
-    let mut mistakes = answers(network, data, &all);
+    let mut mistakes = answers(network, data, 0..data.len());
     mistakes.retain(|answer| answer.guess != answer.label);
     mistakes.sort_by(|a, b| b.sureness.total_cmp(&a.sureness));
     mistakes
@@ -59,12 +63,16 @@ pub fn mistakes(network: &TwoLayerNet, data: &Dataset) -> Vec<Answer> {
 ///
 /// # Panics
 /// If there is no such unit.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what is below 0 becomes 0, what is above 255 becomes 255"
+)]
 pub fn weight_images(network: &TwoLayerNet, unit: usize) -> [Vec<u8>; 2] {
     let weights = network.w1.column(unit);
     let strongest = weights.fold(0.0, |strongest: f64, weight| strongest.max(weight.abs()));
     [1.0, -1.0].map(|sign| {
         let inks = weights.iter().map(|weight| 2.0 * sign * weight / strongest);
-        // `as` brings what is below 0 to 0, and what is above 255 to 255.
         inks.map(|ink| (255.0 * ink).round() as u8).collect()
     })
 }

@@ -1,12 +1,10 @@
-use ch03_mini_batch::cross_entropy_error;
+use ch03_mini_batch::{cross_entropy_error, mistakes::softmax_over_the_batch};
 use ch04_numerical_diff::steps::two_digits;
 use ch04_numerical_diff::{Dual, Number, dual_diff, functions, numerical_gradient};
 use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
-use ch05_training::faults::{
-    GradientFunction, forgotten_mean, softmax_over_the_batch, trained_with,
-};
+use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};
-use ch05_training::ndarray::{Array1, array};
+use ch05_training::ndarray::{Array1, Axis, array};
 use ch05_training::{mean_cross_entropy, small};
 use network::{layer, matmul, sigmoid, softmax};
 
@@ -297,18 +295,14 @@ pub fn mistakes() -> Table {
 
         let row = |mistake, gradient: GradientFunction, measured| {
             let difference = largest_difference(&gradient(&start, &x, &t), measured);
-            let network = trained_with(gradient, start.clone(), images, 1_000);
+            let network = trained_with(gradient, images, 1_000);
             let accuracy = evaluate(&network, images).accuracy();
             (mistake, four_decimals(accuracy), two_digits(difference))
         };
         Table::new(["mistake", "accuracy", "largest difference"])
             .row(row("none", TwoLayerNet::gradient, &right))
-            .row(row("forgotten 1/N", forgotten_mean, &right))
-            .row(row(
-                "softmax over the batch",
-                softmax_over_the_batch,
-                &right,
-            ))
+            .row(row("forgotten 1/N", without_mean, &right))
+            .row(row("softmax over the batch", with_common_softmax, &right))
             .row(row(
                 "δ in the loss alone",
                 TwoLayerNet::gradient,
@@ -326,6 +320,46 @@ pub fn sure_and_wrong() -> (Array2<f64>, Array2<f64>) {
         (
             numerical_gradient(with_delta, &scores),
             softmax(&scores) - &t,
+        )
+    }
+}
+
+/// The weights' slopes where all parameters are zero.
+pub fn all_zero() -> (Array2<f64>, Array2<f64>) {
+    let (x, t) = small::batch();
+    let mut network = small::network();
+    network.descend(&small::network(), 1.0); // Minus itself: all zero.
+    let gradient = network.gradient(&x, &t);
+    (gradient.w1, gradient.w2)
+}
+
+/// The forgotten division on one image, and on two.
+pub fn one_image_hides_it() -> (f64, f64) {
+    let network = small::network();
+    let (x, t) = small::batch();
+    let [one, both] = [vec![0], vec![0, 1]].map(|images| {
+        let (x, t) = (x.select(Axis(0), &images), t.select(Axis(0), &images));
+        let measured = network.numerical_gradient(&x, &t);
+        largest_difference(&without_mean(&network, &x, &t), &measured)
+    });
+    (one, both)
+}
+
+/// The gradient of the wrong loss, beside differences of the wrong and of the right one.
+pub fn same_mistake_twice() -> (f64, f64) {
+    {
+        let network = small::network();
+        let (x, t) = small::batch();
+        let gradient = with_common_softmax(&network, &x, &t);
+        let wrong = |scores: &ArrayRef2<f64>| {
+            let y = softmax_over_the_batch(scores);
+            -(y.mapv(ln) * &t).sum() / t.nrows() as f64
+        };
+        let wrong = network.numerical_gradient_of(wrong, &x);
+        let right = network.numerical_gradient(&x, &t);
+        (
+            largest_difference(&gradient, &wrong),
+            largest_difference(&gradient, &right),
         )
     }
 }
@@ -379,7 +413,7 @@ pub fn three_seeds() -> [f64; 3] {
 pub fn small_training_set() -> Table {
     {
         let few = Mnist {
-            train: subset(&data().train, &Vec::from_iter(0..1_000)),
+            train: subset(&data().train, 0..1_000),
             test: data().test.clone(),
         };
         let run = watched(&few, Settings::default(), 12_000, 2_000, 1);
@@ -494,7 +528,7 @@ pub fn steps_of_a_unit() -> Table {
 /// How long both gradients are: at the start, at the end, and at the end for labels that are wrong.
 pub fn gradient_sizes() -> Table {
     {
-        let images = subset(&data().train, &Vec::from_iter(0..100));
+        let images = subset(&data().train, 0..100);
         let (x, t) = (images.pixels(), images.one_hot());
         let wrong = one_hot(&images.labels.mapv(|label| (label + 1) % 10), 10);
         let row = |case, network: &TwoLayerNet, t: &ArrayRef2<f64>| {
@@ -577,9 +611,8 @@ pub fn confused_most() -> Table {
 
 /// The accuracy on the first and on the second half of the test images.
 pub fn test_halves() -> (f64, f64) {
-    let halves = [0..5_000, 5_000..10_000].map(Vec::from_iter);
-    let accuracies = halves.map(|half| {
-        let images = subset(&data().test, &half);
+    let accuracies = [0..5_000, 5_000..10_000].map(|half| {
+        let images = subset(&data().test, half);
         evaluate(&default_run().end().network, &images).accuracy()
     });
     accuracies.into()

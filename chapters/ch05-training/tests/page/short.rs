@@ -2,9 +2,7 @@
 
 use ch03_mini_batch::cross_entropy_error;
 use ch04_numerical_diff::steps::two_digits;
-use ch05_training::faults::{
-    GradientFunction, forgotten_mean, softmax_over_the_batch, trained_with,
-};
+use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};
 use network::softmax;
 use rand::SeedableRng;
@@ -63,18 +61,14 @@ pub fn mistakes() -> Table {
 
     let row = |mistake, gradient: GradientFunction, measured| {
         let difference = largest_difference(&gradient(&start, &x, &t), measured);
-        let network = trained_with(gradient, start.clone(), images, 5);
+        let network = trained_with(gradient, images, 5);
         let accuracy = evaluate(&network, images).accuracy();
         (mistake, four_decimals(accuracy), two_digits(difference))
     };
     Table::new(["mistake", "accuracy", "largest difference"])
         .row(row("none", TwoLayerNet::gradient, &right))
-        .row(row("forgotten 1/N", forgotten_mean, &right))
-        .row(row(
-            "softmax over the batch",
-            softmax_over_the_batch,
-            &right,
-        ))
+        .row(row("forgotten 1/N", without_mean, &right))
+        .row(row("softmax over the batch", with_common_softmax, &right))
         .row(row(
             "δ in the loss alone",
             TwoLayerNet::gradient,
@@ -87,8 +81,8 @@ pub fn mistakes() -> Table {
 /// The first 500 training and 300 test images.
 fn few() -> &'static Mnist {
     static FEW: LazyLock<Mnist> = LazyLock::new(|| Mnist {
-        train: subset(&data().train, &Vec::from_iter(0..500)),
-        test: subset(&data().test, &Vec::from_iter(0..300)),
+        train: subset(&data().train, 0..500),
+        test: subset(&data().test, 0..300),
     });
     &FEW
 }
@@ -144,7 +138,7 @@ pub fn three_seeds() -> [f64; 3] {
 
 pub fn small_training_set() -> Table {
     let fewer = Mnist {
-        train: subset(&few().train, &Vec::from_iter(0..100)),
+        train: subset(&few().train, 0..100),
         test: few().test.clone(),
     };
     let run = watched(&fewer, Settings::default(), 20, 10, 1);
@@ -229,7 +223,7 @@ pub fn batch_sizes_at_equal_work() -> Table {
 }
 
 pub fn gradient_sizes() -> Table {
-    let images = subset(&few().train, &Vec::from_iter(0..20));
+    let images = subset(&few().train, 0..20);
     let (x, t) = (images.pixels(), images.one_hot());
     let wrong = one_hot(&images.labels.mapv(|label| (label + 1) % 10), 10);
     let row = |case, network: &TwoLayerNet, t: &ArrayRef2<f64>| {
@@ -300,9 +294,8 @@ pub fn confused_most() -> Table {
 }
 
 pub fn test_halves() -> (f64, f64) {
-    let halves = [0..150, 150..300].map(Vec::from_iter);
-    let accuracies = halves.map(|half| {
-        let images = subset(&few().test, &half);
+    let accuracies = [0..150, 150..300].map(|half| {
+        let images = subset(&few().test, half);
         evaluate(&default_run().end().network, &images).accuracy()
     });
     accuracies.into()
