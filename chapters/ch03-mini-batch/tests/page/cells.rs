@@ -154,10 +154,11 @@ pub fn five_batches() -> Table {
         let rows = [1, 2, 3, 4, 5].map(|number| {
             let batch = mini_batch(losses.len(), 100, &mut rng).unwrap();
             let estimate = mean_of(&losses, &batch);
-            let [estimate, off] = [estimate, estimate - mean(&losses)].map(|x| format!("{x:.3}"));
-            (number, estimate, off)
+            let [loss, off] = [estimate, estimate - mean(&losses)].map(|x| format!("{x:.3}"));
+            let bad = batch.iter().filter(|&&index| losses[index] > 2.0).count();
+            (number, loss, off, bad)
         });
-        Table::new(["batch", "its loss", "off by"]).rows(rows)
+        Table::new(["batch", "its loss", "off by", "images above 2"]).rows(rows)
     }
 }
 

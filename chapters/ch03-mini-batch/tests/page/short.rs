@@ -58,9 +58,10 @@ pub fn five_batches() -> Table {
     let rows = [1, 2].map(|number| {
         let batch = mini_batch(losses.len(), 10, &mut rng).unwrap();
         let estimate = mean_of(&losses, &batch);
-        (number, estimate, estimate - mean(&losses))
+        let bad = batch.iter().filter(|&&index| losses[index] > 2.3).count();
+        (number, estimate, estimate - mean(&losses), bad)
     });
-    Table::new(["batch", "its loss", "off by"]).rows(rows)
+    Table::new(["batch", "its loss", "off by", "images above 2.3"]).rows(rows)
 }
 
 pub fn spread_of_batches() -> Table {
