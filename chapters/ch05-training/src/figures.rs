@@ -39,7 +39,7 @@ pub fn four_rates() -> Figure {
     .figure(
         "Four paths on the bowl, all from (−3, 4). With the rate 0.5 a single step ends in the middle. With 0.9 the \
          steps cross the middle and come closer from both sides. With 1 they jump between two opposite points for \
-         ever, and with 1.01 each jump ends a little farther out.",
+         ever, and with a little more each jump ends farther out.",
     )
 }
 

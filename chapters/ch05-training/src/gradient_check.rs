@@ -26,8 +26,8 @@ fn largest<'a>(slopes: impl Iterator<Item = &'a f64>) -> f64 {
 /// # Example
 /// ```
 /// # use ch05_training::{gradient_check::largest_differences, small};
-/// let (x, t) = small::batch();
-/// let network = small::network();
+/// let (x, t) = small::tiny_batch();
+/// let network = small::tiny_network();
 /// let differences = largest_differences(&network.gradient(&x, &t), &network.numerical_gradient(&x, &t));
 /// assert!(differences.iter().all(|&difference| difference < 1e-8));
 /// ```

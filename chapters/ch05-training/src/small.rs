@@ -1,7 +1,5 @@
 //! Networks that are small enough to look at every number.
 
-#![expect(clippy::missing_panics_doc, reason = "shapes that fit never panic")]
-
 use crate::{TwoLayerNet, mean_cross_entropy};
 use ch04_numerical_diff::{Number, functions::sigmoid};
 use ndarray::{Array2, ArrayRef2, array};
@@ -18,7 +16,7 @@ pub fn starting_weights() -> Array2<f64> {
 /// What a layer with these weights makes of the input `(0.6, 0.9)`: one score for each class, `(1, 3)`.
 ///
 /// `w`: `(2, 3)`.
-pub fn scores(w: &ArrayRef2<f64>) -> Array2<f64> {
+pub fn three_scores(w: &ArrayRef2<f64>) -> Array2<f64> {
     let x = array![[0.6, 0.9]];
     matmul(&x, w)
 }
@@ -26,9 +24,9 @@ pub fn scores(w: &ArrayRef2<f64>) -> Array2<f64> {
 /// The cross-entropy of these scores, if class 2 is the right one.
 ///
 /// `w`: `(2, 3)`.
-pub fn loss(w: &ArrayRef2<f64>) -> f64 {
+pub fn loss_of_weights(w: &ArrayRef2<f64>) -> f64 {
     let t = array![[0.0, 0.0, 1.0]];
-    mean_cross_entropy(&scores(w), &t)
+    mean_cross_entropy(&three_scores(w), &t)
 }
 
 /// The squared error of a single unit with the inputs 0.6 and 0.9, if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
@@ -40,7 +38,7 @@ pub fn one_unit<T: Number>(w0: T, w1: T) -> T {
 }
 
 /// A network of two inputs, two hidden units and three classes.
-pub fn network() -> TwoLayerNet {
+pub fn tiny_network() -> TwoLayerNet {
     TwoLayerNet {
         w1: array![[0.5, -0.4], [0.3, 0.8]],
         b1: array![0.1, -0.2],
@@ -50,7 +48,7 @@ pub fn network() -> TwoLayerNet {
 }
 
 /// A batch of two for it: inputs `(2, 2)` and one-hot targets `(2, 3)`.
-pub fn batch() -> (Array2<f64>, Array2<f64>) {
+pub fn tiny_batch() -> (Array2<f64>, Array2<f64>) {
     let x = array![[0.6, 0.9], [-1.0, 0.5]];
     let t = array![[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]];
     (x, t)
