@@ -3,6 +3,7 @@
 mod arrows;
 mod calls;
 mod cells;
+mod conformance;
 mod links;
 mod list;
 mod notebooks;
@@ -24,18 +25,19 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         findings.extend(edits.into_iter().map(|edit| edit.finding));
         findings.extend(unfilled);
         findings.extend(prose::check(page));
+        findings.extend(conformance::check(page));
         let cited = cited(tree, &crates, page);
         findings.extend(calls::check(tree, &crates, page, &cited));
         findings.extend(cells::check_names(tree, &crates, page, &cited));
     }
-    for chapter in &tree.chapters {
-        findings.extend(cells::check_rules(tree, chapter));
-        findings.extend(list::check(tree, chapter));
+    for home in &tree.homes {
+        findings.extend(cells::check_rules(tree, home));
+        findings.extend(list::check(tree, home));
     }
     findings.extend(outputs::check(tree));
     findings.extend(notebooks::check(tree, &crates));
     findings.extend(links::check(tree));
-    findings.extend(arrows::check(&crates));
+    findings.extend(arrows::check(tree, &crates));
     findings.sort();
     findings.dedup();
     findings

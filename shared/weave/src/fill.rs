@@ -5,11 +5,12 @@
 use std::ops::Range;
 
 use crate::finding::Finding;
+use crate::links;
 use crate::marker::{Marker, Name};
 use crate::page::{Body, Page, Piece};
 use crate::snapshot;
 use crate::source::{Item, Kind, Missing, Source};
-use crate::tree::Tree;
+use crate::tree::{Tree, folder_of};
 use crate::value;
 use crate::{text, text::replace_ranges};
 
@@ -61,12 +62,12 @@ pub fn source_path(tree: &Tree, page: &Page, path: &str) -> String {
 
 /// Where the cells of a chapter are.
 pub fn cells_path(chapter: &str) -> String {
-    format!("chapters/{chapter}/tests/page/cells.rs")
+    format!("{}/tests/page/cells.rs", folder_of(chapter))
 }
 
 /// Where the figures of a chapter are drawn.
 pub fn figures_path(chapter: &str) -> String {
-    format!("chapters/{chapter}/src/figures.rs")
+    format!("{}/src/figures.rs", folder_of(chapter))
 }
 
 /// The chapter that a name on `page` belongs to.
@@ -151,15 +152,15 @@ fn known_chapter<'a>(
         );
         page.finding(at, what, "write it as `chapter/name`")
     })?;
-    if tree.chapters.iter().any(|known| known == chapter) {
+    if tree.homes.iter().any(|known| known == chapter) {
         return Ok(chapter);
     }
     Err(page.finding(
         at,
         format!("there is no chapter `{chapter}`"),
         format!(
-            "correct the marker: the chapters are {}",
-            tree.chapters.join(", ")
+            "correct the marker: wanted one of {}",
+            tree.homes.join(", ")
         ),
     ))
 }
@@ -218,6 +219,11 @@ impl Filler<'_> {
                 })?;
                 self.value(piece, range.clone(), &part, &origin);
             }
+            (Marker::Shows(name), Body::Text(range)) => {
+                let link = self.link_to(at, name)?;
+                let origin = format!("the place of `{}`", name.name);
+                self.inline(piece, range.clone(), link, &origin);
+            }
             _ => {}
         }
         Ok(())
@@ -264,18 +270,21 @@ impl Filler<'_> {
         let svg = svg.ok_or_else(|| self.not_accepted(at, chapter, &drawing))?;
         let up = "../".repeat(self.page.path.matches('/').count());
         let target = format!("{up}{drawing}");
+        let new = format!("![{}]({target})", description(svg));
         match image.map(|image| &self.page.parts.links[image]) {
-            Some(image) if image.target == target => {}
+            Some(image) if self.page.text[image.range.clone()] == new => {}
             Some(image) => {
-                let whole = &self.page.text[image.range.clone()];
-                let alt = &whole[..whole.rfind("](").unwrap_or(whole.len())];
-                let what = format!("this image is {}, not {target}", image.target);
-                let finding = self
-                    .page
-                    .finding(image.range.start, what, "run `cargo weave`");
+                let (what, mend) = if image.target == target {
+                    let what = format!("the alt text differs from what {drawing} says of itself");
+                    (what, MEND_BLOCK)
+                } else {
+                    let what = format!("this image is {}, not {target}", image.target);
+                    (what, "run `cargo weave`")
+                };
+                let finding = self.page.finding(image.range.start, what, mend);
                 self.edits.push(Edit {
                     range: image.range.clone(),
-                    new: format!("{alt}]({target})"),
+                    new,
                     finding,
                 });
             }
@@ -286,7 +295,7 @@ impl Filler<'_> {
                 let indent = self.page.indent(piece);
                 self.edits.push(Edit {
                     range: piece.at.end..piece.at.end,
-                    new: format!("\n{indent}![{}]({target})", description(svg)),
+                    new: format!("\n{indent}{new}"),
                     finding,
                 });
             }
@@ -349,11 +358,41 @@ impl Filler<'_> {
         }
     }
 
+    /// A link to the section in which a page shows the cell or figure.
+    fn link_to(&self, at: usize, name: &Name) -> Result<String, Finding> {
+        let chapter = known_chapter(self.tree, self.page, at, name)?;
+        let (page, shown_at) = self.tree.place_of(chapter, &name.name).ok_or_else(|| {
+            let what = format!("no page shows a cell or figure `{chapter}/{}`", name.name);
+            self.page
+                .finding(at, what, "correct the marker, or put the cell on a page")
+        })?;
+        let headings = page.parts.headings.iter().zip(links::anchors(&page.parts));
+        let (heading, anchor) = headings
+            .take_while(|(heading, _)| heading.range.start < shown_at)
+            .last()
+            .ok_or_else(|| page.finding(shown_at, "no heading stands above it", "write one"))?;
+        let words = escaped(heading.words.trim());
+        let path = links::relative(&self.page.path, &page.path);
+        Ok(format!("[{words}]({path}#{anchor})"))
+    }
+
     fn value(&mut self, piece: &Piece, range: Option<Range<usize>>, part: &str, origin: &str) {
+        let as_code = range
+            .as_ref()
+            .is_some_and(|range| self.page.text[range.clone()].starts_with('`'));
+        let new = if as_code {
+            format!("`{part}`")
+        } else {
+            escaped(part)
+        };
+        self.inline(piece, range, new, origin);
+    }
+
+    /// Wants the text up to the end marker to be `new`.
+    fn inline(&mut self, piece: &Piece, range: Option<Range<usize>>, new: String, origin: &str) {
         let at = piece.at.start;
         let Some(range) = range else {
             let start = piece.at.end;
-            let new = escaped(part);
             let there = self.page.text[start..].starts_with(&new);
             let place = if there { start + new.len() } else { start };
             let finding = self.page.finding(
@@ -369,10 +408,6 @@ impl Filler<'_> {
             return;
         };
         let old = &self.page.text[range.clone()];
-        let new = match old.strip_prefix('`') {
-            Some(_) => format!("`{part}`"),
-            None => escaped(part),
-        };
         if old != new {
             let what = match old.trim() {
                 "" => format!("a value of {origin} is missing"),
@@ -411,7 +446,7 @@ fn fenced(info: &str, content: &str, indent: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut result = String::new();
     for c in text.chars() {
-        if "\\`*_<|~$".contains(c) {
+        if "\\`*_<|~$[]".contains(c) {
             result.push('\\');
         }
         result.push(c);

@@ -4,8 +4,8 @@
 //!
 //! # Markers
 //!
-//! A page (`chapters/ch*/README.md`, `chapters/README.md`, `chapters/before-you-begin.md`) is Markdown in which HTML
-//! comments say where a piece comes from. `weave` fills in what follows them, and adds it where it is missing:
+//! A page (`chapters/ch*/README.md`, `chapters/README.md`, `chapters/before-you-begin.md`, `chapters/conformance.md`) is
+//! Markdown in which HTML comments say where a piece comes from. `weave` fills in what follows them, and adds it where it is missing:
 //!
 //! ````markdown
 //! <!-- code src/lib.rs sum_squares_error -->
@@ -32,20 +32,27 @@
 //!
 //! | marker | what follows |
 //! | --- | --- |
-//! | `code PATH ITEM` | the item's source, with documentation and attributes. `ITEM` is `name`, `Type::method`, `impl Type` or `impl Trait for Type`. `PATH` goes from the chapter's folder, or begins with another chapter's folder or `shared` |
+//! | `code PATH ITEM` | the item's source, word for word, with documentation and attributes. Only the documentation's sections `# Example` are left out: the page has cells of its own. `ITEM` is `name`, `Type::method`, `impl Type` or `impl Trait for Type`. `PATH` goes from the chapter's folder, or begins with another chapter's folder or `shared` |
 //! | `cell NAME` | the body of the function in `tests/page/cells.rs`, then its accepted output |
-//! | `figure NAME` | an image of the accepted drawing, then its caption |
+//! | `figure NAME` | an image of the accepted drawing, then its caption. The alt text is what the drawing says of itself |
 //! | `value NAME` … `end` | the accepted output of a cell within a sentence. A value that stands as inline code stays inline code |
 //! | `value NAME 1 0` … `end` | item 0 of item 1 of a tuple or array |
 //! | `value NAME "x³" "best h"` … `end` | of a table: the row whose first cell says `x³`, the column with that title. A bare number is a position, counted from 0; quotes make it a title |
 //! | `value NAME … digits 3` … `end` | the number rounded to three significant digits |
+//! | `shows NAME` … `end` | a link to the section of the page that shows the cell or figure |
 //! | `quote article` … `end` | a quotation: the one place in prose where a number with three or more significant digits may be typed |
 //!
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
-//! chapter. The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
-//! `value`, since Markdown takes a line that begins with a comment as HTML.
+//! chapter. Such a page may have cells of its own in a shared crate: one with a folder `tests/page` has cells, figures
+//! (`src/figures.rs`) and accepted outputs just as a chapter has, and its name stands for the chapter's
+//! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
+//! `value` or `shows`, since Markdown takes a line that begins with a comment as HTML.
+//!
+//! On `conformance.md`, which compares the book with the article, each row of a table has a `shows` marker.
 //!
 //! # What a notebook makes of a page
+//!
+//! Every page with code, cells or figures has a notebook, but for the book's front.
 //!
 //! A cited function or constant becomes a code cell that defines it anew, so that a reader can change it and see later
 //! cells change. A type or trait does so where it has no impl blocks: the kernel cannot replace one. Everything else

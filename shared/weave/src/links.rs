@@ -48,6 +48,14 @@ pub fn target(from: &str, link: &str) -> Option<Target> {
     Some(Target { path, anchor })
 }
 
+/// The link on the page `from` that leads to the file `to`.
+pub fn relative(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    let folders = from.len().min(to.len()) - 1;
+    let shared = (0..folders).take_while(|&i| from[i] == to[i]).count();
+    "../".repeat(from.len() - 1 - shared) + &to[shared..].join("/")
+}
+
 /// The page that a file or a chapter's folder is.
 pub fn page_at<'a>(tree: &'a Tree, path: &str) -> Option<&'a Page> {
     tree.page(path)
@@ -90,4 +98,39 @@ fn slug(words: &str) -> String {
         _ => None,
     });
     kept.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{relative, target};
+
+    #[test]
+    fn a_relative_link_leads_where_it_should() {
+        let cases = [
+            (
+                "chapters/conformance.md",
+                "chapters/ch01-sse/README.md",
+                "ch01-sse/README.md",
+            ),
+            (
+                "chapters/ch02-cee/README.md",
+                "chapters/ch01-sse/README.md",
+                "../ch01-sse/README.md",
+            ),
+            (
+                "chapters/ch02-cee/README.md",
+                "chapters/README.md",
+                "../README.md",
+            ),
+            ("README.md", "chapters/README.md", "chapters/README.md"),
+            ("chapters/README.md", "README.md", "../README.md"),
+            ("chapters/README.md", "chapters/README.md", "README.md"),
+        ];
+        for (from, to, wanted) in cases {
+            let link = relative(from, to);
+            assert_eq!(link, wanted, "{from} → {to}");
+            let back = target(from, &link).map(|target| target.path);
+            assert_eq!(back.as_deref(), Some(to), "{from} → {to}");
+        }
+    }
 }

@@ -41,6 +41,8 @@ pub enum Marker {
         /// How many significant digits to show; absent: all.
         digits: Option<usize>,
     },
+    /// A link to the place where a cell or figure is shown.
+    Shows(Name),
     /// The beginning of a quotation; what is quoted.
     Quote(String),
     /// The end of a value or a quotation.
@@ -64,6 +66,7 @@ impl Marker {
             "code" => Some(code(rest)),
             "cell" => Some(single(rest, "cell").map(Self::Cell)),
             "figure" => Some(single(rest, "figure").map(Self::Figure)),
+            "shows" => Some(single(rest, "shows").map(Self::Shows)),
             "value" => Some(value(rest)),
             "quote" if rest.is_empty() => Some(Err("wanted `quote` and what is quoted".into())),
             "quote" => Some(Ok(Self::Quote(rest.to_string()))),

@@ -25,27 +25,37 @@ use crate::tree::Tree;
 
 pub use markdown::FOLDER;
 
-/// Where a chapter's notebook is, from the book's root.
-pub fn path(chapter: &str) -> String {
-    format!("{FOLDER}/{chapter}.ipynb")
+/// Where a page's notebook is, from the book's root: named after its chapter, or else after the page itself. The book's
+/// front has none, nor has a page without code, cells and figures.
+pub fn path(page: &Page) -> Option<String> {
+    let own = page.path.strip_prefix("chapters/")?.strip_suffix(".md")?;
+    let name = page.chapter.as_deref().unwrap_or(own);
+    let runs = |piece: &Piece| {
+        matches!(
+            piece.marker,
+            Marker::Code { .. } | Marker::Cell(_) | Marker::Figure(_)
+        )
+    };
+    (name != "README" && page.pieces.iter().any(runs)).then(|| format!("{FOLDER}/{name}.ipynb"))
 }
 
 /// The notebook that a page gives, and what the page needs that a notebook cannot have.
 ///
-/// A page without code, cells and figures gives none.
+/// A page whose notebook would have nothing to run gives none.
 pub fn notebook(
     tree: &Tree,
     crates: &BTreeMap<String, Crate>,
     page: &Page,
 ) -> Option<(String, Vec<Finding>)> {
-    let chapter = page.chapter.as_deref()?;
+    path(page)?;
+    let chapter = page.chapter.as_deref();
     let cited = cited(tree, crates, page);
     let figures = page
         .pieces
         .iter()
         .filter(|piece| matches!(piece.marker, Marker::Figure(_)));
     let own_figures = figures.clone().any(|piece| match &piece.marker {
-        Marker::Figure(name) => chapter_of(page, name) == Some(chapter),
+        Marker::Figure(name) => chapter.is_some() && chapter_of(page, name) == chapter,
         _ => false,
     });
     let runs = cited.iter().any(|one| one.role != Role::Shown) || figures.count() > 0;
@@ -117,7 +127,7 @@ fn extent(page: &Page, piece: &Piece) -> Option<Range<usize>> {
 struct Writer<'a> {
     tree: &'a Tree,
     page: &'a Page,
-    chapter: &'a str,
+    chapter: Option<&'a str>,
     cells: Vec<Value>,
     ids: BTreeSet<String>,
     /// The first code cell, until it is written.
@@ -169,15 +179,15 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, name: &Name, source: &str) {
-        let chapter = name.chapter.as_deref().unwrap_or(self.chapter);
+        let chapter = chapter_of(self.page, name).unwrap_or_default();
         let output = self.tree.snapshots.text(chapter, &name.name);
         let output = output.map(|output| result("text/plain", output));
         self.code("cell", &self.shown(name), source, output);
     }
 
     fn figure(&mut self, name: &Name) {
-        let chapter = name.chapter.as_deref().unwrap_or(self.chapter);
-        let call = if chapter == self.chapter {
+        let chapter = chapter_of(self.page, name).unwrap_or_default();
+        let call = if Some(chapter) == self.chapter {
             format!("figures::{}()", name.name)
         } else {
             format!("{}::figures::{}()", chapter.replace('-', "_"), name.name)
@@ -190,7 +200,9 @@ impl Writer<'_> {
     /// A name as the page's markers write it.
     fn shown(&self, name: &Name) -> String {
         match &name.chapter {
-            Some(chapter) if chapter != self.chapter => format!("{chapter}/{}", name.name),
+            Some(chapter) if Some(chapter.as_str()) != self.chapter => {
+                format!("{chapter}/{}", name.name)
+            }
             _ => name.name.clone(),
         }
     }

@@ -78,6 +78,8 @@ pub struct Parts {
     pub html: Vec<Range<usize>>,
     /// Words in italics.
     pub italics: Vec<Range<usize>>,
+    /// The rows of tables, below their titles.
+    pub rows: Vec<Range<usize>>,
 }
 
 /// A fenced code block.
@@ -173,7 +175,7 @@ impl Page {
         while let Some((marker, at, whole_line)) = markers.next() {
             let inline = matches!(
                 marker,
-                Marker::Value { .. } | Marker::Quote(_) | Marker::End
+                Marker::Value { .. } | Marker::Shows(_) | Marker::Quote(_) | Marker::End
             );
             if inline && whole_line && !self.is_alone(&at, &marker) {
                 let what = "a line that begins with a marker is taken as HTML: the rest of it is no Markdown";
@@ -205,7 +207,7 @@ impl Page {
                         .and_then(|image| self.caption_after(self.parts.links[image].range.end));
                     Body::Image { image, caption }
                 }
-                Marker::Value { .. } | Marker::Quote(_) => {
+                Marker::Value { .. } | Marker::Shows(_) | Marker::Quote(_) => {
                     let end = markers.next_if(|(next, ..)| *next == Marker::End);
                     if end.is_none() && matches!(marker, Marker::Quote(_)) {
                         let what = "a quotation has no end";
@@ -235,9 +237,9 @@ impl Page {
         before.trim().is_empty() && after.trim().is_empty()
     }
 
-    /// Quotations of several paragraphs have their marks on lines of their own; a value never has.
+    /// Quotations of several paragraphs have their marks on lines of their own; a value or link never has.
     fn is_alone(&self, comment: &Range<usize>, marker: &Marker) -> bool {
-        !matches!(marker, Marker::Value { .. }) && self.stands_alone(comment)
+        !matches!(marker, Marker::Value { .. } | Marker::Shows(_)) && self.stands_alone(comment)
     }
 
     fn follows(&self, end: usize, start: usize) -> bool {
@@ -327,6 +329,7 @@ impl Parts {
                 }
                 Event::End(TagEnd::Heading(_)) => in_heading = false,
                 Event::Start(Tag::Emphasis) => parts.italics.push(range),
+                Event::Start(Tag::TableRow) => parts.rows.push(range),
                 Event::Start(Tag::HtmlBlock) => {
                     parts.comments.extend(comments(text, range.clone(), true));
                     parts.html.push(range);

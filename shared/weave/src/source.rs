@@ -156,9 +156,9 @@ impl Source {
         })
     }
 
-    /// The item's text as it would stand at the left edge.
+    /// The item's text as a page shows it: at the left edge, and without the examples of its documentation.
     pub fn text_of(&self, item: &Item) -> String {
-        text::dedent(&self.text[item.range.clone()])
+        text::dedent(&text::without_examples(&self.text[item.range.clone()]))
     }
 
     /// The text inside a function's braces, as it would stand at the left edge.

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::fill::chapter_of;
 use crate::finding::Finding;
-use crate::page::Page;
+use crate::marker::Marker;
+use crate::page::{Page, Piece};
 use crate::snapshot::{self, Snapshots};
 use crate::source::Source;
 use crate::text;
@@ -20,6 +22,9 @@ pub struct Tree {
     pub root: PathBuf,
     /// The chapters' folders, for example `ch01-sse`, in order.
     pub chapters: Vec<String>,
+    /// The crates that have cells and figures, by the name that markers call them: the chapters, and the crates in
+    /// `shared/` that have a folder `tests/page`.
+    pub homes: Vec<String>,
     /// The pages that are filled and checked.
     pub pages: Vec<Page>,
     /// Every other Markdown file whose links are checked, with its text.
@@ -34,6 +39,24 @@ pub struct Tree {
     pub notebooks: BTreeMap<String, String>,
     /// What could not be understood while reading.
     pub findings: Vec<Finding>,
+}
+
+/// The pages that belong to no chapter.
+const PLAIN_PAGES: [&str; 3] = ["README.md", "before-you-begin.md", "conformance.md"];
+
+/// The folder of a crate that has cells, by the name that markers call it.
+pub fn folder_of(home: &str) -> String {
+    if is_chapter(home) {
+        format!("chapters/{home}")
+    } else {
+        format!("shared/{home}")
+    }
+}
+
+/// Whether a folder's name is a chapter's: `ch` and a digit.
+fn is_chapter(folder: &str) -> bool {
+    let number = folder.strip_prefix("ch").unwrap_or("");
+    number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Walks up from `start` to the folder that holds the book.
@@ -57,6 +80,7 @@ impl Tree {
         let mut tree = Self {
             root: root.to_path_buf(),
             chapters: Vec::new(),
+            homes: Vec::new(),
             pages: Vec::new(),
             documents: BTreeMap::new(),
             sources: BTreeMap::new(),
@@ -66,16 +90,20 @@ impl Tree {
             findings: Vec::new(),
         };
         for folder in tree.list("chapters")? {
-            if tree.is_chapter(&folder) {
+            if is_chapter(&folder) && root.join("chapters").join(&folder).is_dir() {
                 tree.chapters.push(folder);
             }
         }
+        tree.homes.clone_from(&tree.chapters);
         tree.read_pages()?;
         for chapter in tree.chapters.clone() {
             tree.read_crate(&format!("chapters/{chapter}"))?;
         }
         for folder in tree.list("shared")? {
             tree.read_crate(&format!("shared/{folder}"))?;
+            if root.join(format!("shared/{folder}/tests/page")).is_dir() {
+                tree.homes.push(folder);
+            }
         }
         tree.read_manifest(snapshot::FOLDER)?;
         tree.read_snapshots()?;
@@ -96,6 +124,20 @@ impl Tree {
         self.pages.iter().find(|page| page.path == path)
     }
 
+    /// The page that shows a cell or figure, and the byte where it does.
+    pub fn place_of(&self, home: &str, name: &str) -> Option<(&Page, usize)> {
+        let shows = |page: &Page, piece: &Piece| match &piece.marker {
+            Marker::Cell(cited) | Marker::Figure(cited) => {
+                cited.name == name && chapter_of(page, cited) == Some(home)
+            }
+            _ => false,
+        };
+        self.pages.iter().find_map(|page| {
+            let piece = page.pieces.iter().find(|piece| shows(page, piece))?;
+            Some((page, piece.at.start))
+        })
+    }
+
     /// A text file's content, with `\n` at its line ends.
     ///
     /// # Errors
@@ -108,15 +150,8 @@ impl Tree {
         }
     }
 
-    fn is_chapter(&self, folder: &str) -> bool {
-        let number = folder.strip_prefix("ch").unwrap_or("");
-        number.starts_with(|c: char| c.is_ascii_digit())
-            && self.root.join("chapters").join(folder).is_dir()
-    }
-
     fn read_pages(&mut self) -> Result<(), Error> {
-        let plain =
-            ["README.md", "before-you-begin.md"].map(|page| (None, format!("chapters/{page}")));
+        let plain = PLAIN_PAGES.map(|page| (None, format!("chapters/{page}")));
         let chapters = self.chapters.iter();
         let chapters =
             chapters.map(|name| (Some(name.clone()), format!("chapters/{name}/README.md")));

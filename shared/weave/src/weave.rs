@@ -65,7 +65,9 @@ pub fn weave(tree: &mut Tree) -> Result<Woven, Error> {
             woven.findings.extend(findings);
             continue;
         }
-        let path = notebook::path(page.chapter.as_deref().unwrap_or_default());
+        let Some(path) = notebook::path(page) else {
+            continue;
+        };
         if tree.notebooks.get(&path) != Some(&notebook) {
             write(tree, &path, &notebook)?;
             woven.written.push(path);

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use toml::Table;
 
+use crate::tree::folder_of;
+
 /// The chapters whose outputs must be made again after `changes`, paths from the book's root.
 ///
 /// Code reaches every chapter that builds on it; tests and accepted outputs reach their own chapter alone. Chapters
@@ -17,10 +19,10 @@ pub fn affected_chapters(root: &Path, changes: &[PathBuf]) -> BTreeSet<String> {
     for change in changes {
         let parts: Vec<&str> = change.iter().filter_map(|part| part.to_str()).collect();
         match parts[..] {
-            ["chapters", chapter, "tests", ..] => {
+            ["chapters" | "shared", chapter, "tests", ..] => {
                 affected.insert(chapter.to_string());
             }
-            ["snapshots", chapter, file] if !file.contains(".snap.new") => {
+            ["snapshots", chapter, .., file] if !file.contains(".snap.new") => {
                 affected.insert(chapter.to_string());
             }
             ["chapters" | "shared", name, "src" | "Cargo.toml", ..] => {
@@ -30,7 +32,7 @@ pub fn affected_chapters(root: &Path, changes: &[PathBuf]) -> BTreeSet<String> {
             _ => {}
         }
     }
-    affected.retain(|name| root.join(format!("chapters/{name}/tests/page")).is_dir());
+    affected.retain(|name| root.join(folder_of(name)).join("tests/page").is_dir());
     affected
 }
 
@@ -103,6 +105,7 @@ mod tests {
         let manifests = [
             ("shared/show", ""),
             ("shared/figure", "show.workspace = true"),
+            ("shared/network", "libm.workspace = true"),
             ("chapters/ch01-sse", "show.workspace = true"),
             ("chapters/ch03-mini-batch", "ch01-sse.workspace = true"),
             ("chapters/ch04-numerical-diff", "figure.workspace = true"),
@@ -110,7 +113,14 @@ mod tests {
         ];
         for (folder, dependencies) in manifests {
             let folder = root.path().join(folder);
-            fs::create_dir_all(folder.join("tests/page")).unwrap();
+            // A crate without this folder has no outputs.
+            let tests =
+                if folder.starts_with(root.path().join("shared")) && !folder.ends_with("network") {
+                    "tests"
+                } else {
+                    "tests/page"
+                };
+            fs::create_dir_all(folder.join(tests)).unwrap();
             let manifest = format!("[dependencies]\n{dependencies}\n");
             fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         }
@@ -126,6 +136,13 @@ mod tests {
             ("chapters/ch01-sse/tests/page/cells.rs", &["ch01-sse"]),
             ("chapters/ch01-sse/README.md", &[]),
             ("shared/figure/src/axes.rs", &["ch04-numerical-diff"]),
+            ("shared/figure/tests/drawings.rs", &[]),
+            ("shared/network/tests/page/cells.rs", &["network"]),
+            (
+                "snapshots/ch05-training/short/loss.snap",
+                &["ch05-training"],
+            ),
+            ("snapshots/ch05-training/short/loss.snap.new", &[]),
             (
                 "shared/show/src/lib.rs",
                 &["ch01-sse", "ch03-mini-batch", "ch04-numerical-diff"],

@@ -13,7 +13,7 @@ use crate::crates::Crate;
 use crate::finding::Finding;
 use crate::marker::Marker;
 use crate::mentions::Mentions;
-use crate::notebook::setup;
+use crate::notebook::{self, setup};
 use crate::page::Page;
 use crate::source::{Item, Kind, Source};
 use crate::tree::Tree;
@@ -52,8 +52,7 @@ pub(super) fn check<'a>(
             ));
         }
     }
-    if page.chapter.is_none() {
-        // Only chapters have notebooks.
+    if notebook::path(page).is_none() {
         return findings;
     }
     let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
@@ -78,7 +77,11 @@ pub(super) fn check<'a>(
                 );
                 let path = marker_path(page, &between.source.path);
                 let at = page.pieces[one.piece].at.start;
-                let mend = format!("cite it too: `<!-- code {path} {name} -->`");
+                let mend = match between.item.kind {
+                    Kind::Method { .. } => "a notebook only shows methods: cite the definition's caller as a function, or \
+                         do not cite the definition".to_string(),
+                    _ => format!("cite it too: `<!-- code {path} {name} -->`"),
+                };
                 findings.push(page.finding(at, what, mend));
             }
         }

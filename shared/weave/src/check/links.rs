@@ -79,12 +79,12 @@ fn check_one(
     for (number, link) in parts.links.iter().enumerate() {
         let line = text::line_at(content, link.range.start);
         if link.image && link.words.trim().is_empty() {
-            findings.push(Finding::new(
-                path,
-                line,
-                "an image without alt text",
-                "say between `![` and `]` what it shows",
-            ));
+            let mend = if filled.contains(&number) {
+                "let the drawing say what it shows: it is the text given to `figure`"
+            } else {
+                "say between `![` and `]` what it shows"
+            };
+            findings.push(Finding::new(path, line, "an image without alt text", mend));
         }
         if !filled.contains(&number)
             && let Some(target) = links::target(path, &link.target)

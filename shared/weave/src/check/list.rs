@@ -8,13 +8,13 @@ use super::cells::is_definition;
 use crate::fill::{cells_path, figures_path};
 use crate::finding::Finding;
 use crate::source::Source;
-use crate::tree::Tree;
+use crate::tree::{Tree, folder_of};
 
 /// A list's names, each with its line.
 type Names = BTreeMap<String, usize>;
 
 pub(super) fn check(tree: &Tree, chapter: &str) -> Vec<Finding> {
-    let path = format!("chapters/{chapter}/tests/page/main.rs");
+    let path = format!("{}/tests/page/main.rs", folder_of(chapter));
     let (cells, figures) = match tree.sources.get(&path) {
         Some(source) => lists(&source.text),
         None => (Names::new(), Names::new()),

@@ -13,10 +13,11 @@ pub(super) fn check(tree: &Tree, crates: &BTreeMap<String, Crate>) -> Vec<Findin
     let mut findings = Vec::new();
     let mut wanted = BTreeSet::new();
     for page in &tree.pages {
-        let Some((new, unmet)) = notebook::notebook(tree, crates, page) else {
+        let path = notebook::path(page);
+        let made = path.zip(notebook::notebook(tree, crates, page));
+        let Some((path, (new, unmet))) = made else {
             continue;
         };
-        let path = notebook::path(page.chapter.as_deref().unwrap_or_default());
         wanted.insert(path.clone());
         let (edits, unfilled) = fill::edits(tree, page);
         if !edits.is_empty() || !unfilled.is_empty() || !unmet.is_empty() {

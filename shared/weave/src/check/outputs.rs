@@ -20,7 +20,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let is_cited =
         |chapter: &str, name: &str| cited.contains(&(chapter.to_string(), name.to_string()));
     let mut made = BTreeSet::new();
-    for chapter in &tree.chapters {
+    for chapter in &tree.homes {
         let kinds = [
             ("cell", cells_path(chapter), cells_of(tree, chapter)),
             ("figure", figures_path(chapter), figures_of(tree, chapter)),
@@ -39,7 +39,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     }
     for (chapter, name) in tree.snapshots.names() {
         if !made.contains(&(chapter.to_string(), name.to_string())) {
-            let what = format!("chapter {chapter} has no cell or figure `{name}`");
+            let what = format!("{chapter} has no cell or figure `{name}`");
             let mend = "delete this file and those beside it that share its name";
             findings.push(Finding::new(text_path(chapter, name), 1, what, mend));
         }

@@ -72,10 +72,10 @@ fn relinked(tree: &Tree, page: &Page, edits: &mut Vec<(Range<usize>, String)>) {
             format!("#{}", heading.map_or(anchor, jupyter_anchor))
         });
         let anchor = anchor.unwrap_or_default();
-        let chapter = other.and_then(|other| other.chapter.as_ref());
-        let new = match chapter {
+        let notebook = other.and_then(super::path);
+        let new = match notebook {
             _ if path == page.path => anchor,
-            Some(chapter) => format!("{chapter}.ipynb{anchor}"),
+            Some(notebook) => format!("{}{anchor}", notebook.trim_start_matches("notebooks/")),
             None => format!("../{path}{anchor}"),
         };
         edits.push((at.clone(), new));

@@ -256,6 +256,13 @@ impl Needs<'_> {
     }
 
     fn bring(&mut self, path: Vec<String>, name: &str) {
+        let of_workspace = self
+            .crates
+            .values()
+            .find(|one| path.first() == Some(&one.ident()));
+        if let Some(krate) = of_workspace {
+            self.setup.crates.insert(krate.name.clone());
+        }
         self.setup.names.insert((path, name.to_string()));
     }
 

@@ -18,6 +18,12 @@ use Change::{Edit, Fill, Remove, Write};
 /// The finding that the changes give: the file, a text on its line (empty: line 1), what is wrong, how to mend it.
 struct Expected(&'static str, &'static str, &'static str, &'static str);
 
+const LIST_CONFORMANCE: Change = Edit(
+    "chapters/SUMMARY.md",
+    "- [One]",
+    "- [Both](conformance.md)\n- [One]",
+);
+
 const WEAVE: &str = "change the source and not the page, then run `cargo weave`";
 
 #[allow(clippy::too_many_lines, reason = "a table")]
@@ -173,13 +179,77 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
-            "an image without alt text",
-            vec![Edit(PAGE, "![a line from <0> on]", "![]"), Fill],
+            "a drawing that does not say what it shows",
+            vec![
+                Edit(
+                    "snapshots/ch01-one/line.snap.svg",
+                    "a line from &lt;0&gt; on",
+                    "",
+                ),
+                Fill,
+            ],
             Expected(
                 PAGE,
                 "![]",
                 "an image without alt text",
-                "say between `![` and `]` what it shows",
+                "let the drawing say what it shows",
+            ),
+        ),
+        (
+            "changed alt text",
+            vec![Edit(PAGE, "![a line from <0> on]", "![another line]")],
+            Expected(
+                PAGE,
+                "![another line]",
+                "the alt text differs from what snapshots/ch01-one/line.snap.svg says of itself",
+                WEAVE,
+            ),
+        ),
+        (
+            "a row of the comparison that shows nothing",
+            vec![
+                Write(
+                    "chapters/conformance.md",
+                    "# Both\n\n| article | here |\n| - | - |\n| a | <!-- shows ch01-one/rows --> |\n| b | [more](ch01-one/README.md) |\n",
+                ),
+                LIST_CONFORMANCE,
+                Fill,
+            ],
+            Expected(
+                "chapters/conformance.md",
+                "| b |",
+                "this row names no cell or figure",
+                "`<!-- shows chapter/cell -->`",
+            ),
+        ),
+        (
+            "a row of the comparison whose cell is gone",
+            vec![
+                Write(
+                    "chapters/conformance.md",
+                    "# Both\n\n| article | here |\n| - | - |\n| a | <!-- shows ch01-one/columns -->so<!-- end --> |\n",
+                ),
+                LIST_CONFORMANCE,
+            ],
+            Expected(
+                "chapters/conformance.md",
+                "| a |",
+                "no page shows a cell or figure `ch01-one/columns`",
+                "correct the marker, or put the cell on a page",
+            ),
+        ),
+        (
+            "a link to another section than the cell's",
+            vec![
+                Edit(PAGE, "# More", "# More\n\nSee <!-- shows rows -->."),
+                Fill,
+                Edit(PAGE, "[One](README.md#one)", "[One](README.md#more)"),
+            ],
+            Expected(
+                PAGE,
+                "See <!--",
+                "`[One](README.md#more)` differs from the place of `rows`, which says `[One](README.md#one)`",
+                WEAVE,
             ),
         ),
         (
@@ -264,7 +334,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
                 FRONT,
                 "It begins",
                 "there is no chapter `ch09-nine`",
-                "correct the marker: the chapters are ch01-one, ch02-two",
+                "correct the marker: wanted one of ch01-one, ch02-two",
             ),
         ),
         (
@@ -327,7 +397,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 "snapshots/ch01-one/old.snap",
                 "",
-                "chapter ch01-one has no cell or figure `old`",
+                "ch01-one has no cell or figure `old`",
                 "delete this file",
             ),
         ),
@@ -693,7 +763,11 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
         (
             "a number typed in the description of an image",
             vec![
-                Edit(PAGE, "![a line from <0> on]", "![a line from 0.123 on]"),
+                Edit(
+                    "snapshots/ch01-one/line.snap.svg",
+                    "a line from",
+                    "0.123 lines from",
+                ),
                 Fill,
             ],
             Expected(

@@ -148,6 +148,16 @@ impl From<[f64; 2]> for Pair {
 
 /// Many.
 pub const MANY: usize = 3;
+
+/// One.
+///
+/// # Example
+/// ```
+/// assert_eq!(ch01_one::with_example(), 1.0);
+/// ```
+pub fn with_example() -> f64 {
+    1.0
+}
 ";
     let cases = [
         (
@@ -204,9 +214,26 @@ pub const MANY: usize = 3;
             "<!-- coded by hand -->\n",
         ),
         (
-            "an image that leads elsewhere keeps its words",
+            "an image that leads elsewhere, with words of its own",
             "<!-- figure line -->\n\n![my words](old.svg)\n\n*Caption.*\n",
-            "<!-- figure line -->\n\n![my words](../../snapshots/ch01-one/line.snap.svg)\n\n*Caption.*\n",
+            "<!-- figure line -->\n\n![a line from <0> on](../../snapshots/ch01-one/line.snap.svg)\n\n*Caption.*\n",
+        ),
+        (
+            "code with an example, which the cells make superfluous",
+            "<!-- code src/lib.rs with_example -->\n",
+            "<!-- code src/lib.rs with_example -->\n```rust,ignore\n/// One.\npub fn with_example() -> f64 {\n    \
+             1.0\n}\n```\n",
+        ),
+        (
+            "a link to the place of a cell, and one to a figure's",
+            "See <!-- shows rows --> and <!-- shows ch01-one/line --><!-- end -->.\n\n## A `b` [c]\n\n<!-- cell rows -->\n\n\
+             ## A `b` [c]\n\n<!-- figure line -->\n",
+            "See <!-- shows rows -->[A b \\[c\\]](README.md#a-b-c)<!-- end --> and <!-- shows ch01-one/line \
+             -->[A b \\[c\\]](README.md#a-b-c-1)<!-- end -->.\n\n## A `b` [c]\n\n<!-- cell rows -->\n```rust,ignore\n\
+             let xs = [(\"one\", 1.0), (\"two\", 2.0)];\n\
+             Table::new([\"x\", \"half\"]).rows(xs.map(|(name, x)| (name, half(x))))\n```\n```text\n\
+             x    half\n───  ────\none  0.5\ntwo  1.0\n```\n\n## A `b` [c]\n\n<!-- figure line -->\n\
+             ![a line from <0> on](../../snapshots/ch01-one/line.snap.svg)\n",
         ),
     ];
     for (case, page, expected) in cases {

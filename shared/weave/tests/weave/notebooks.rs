@@ -6,7 +6,11 @@ use crate::book::{Book, CELLS, LIBRARY, NOTEBOOK, PAGE};
 
 /// The notebook's cells: kind, id, source and the text of the output.
 fn cells(book: &Book) -> Vec<[String; 4]> {
-    let notebook: Value = serde_json::from_str(&book.read(NOTEBOOK)).expect("JSON");
+    cells_of(book, NOTEBOOK)
+}
+
+fn cells_of(book: &Book, notebook: &str) -> Vec<[String; 4]> {
+    let notebook: Value = serde_json::from_str(&book.read(notebook)).expect("JSON");
     let joined = |lines: &Value| {
         let lines = lines.as_array().into_iter().flatten();
         lines
@@ -176,6 +180,86 @@ fn the_first_cell_brings_in_what_the_others_need() {
         let uses = setup[2].lines().filter(|line| !line.starts_with(":dep"));
         assert_eq!(uses.collect::<Vec<_>>().join("\n"), expected, "{case}");
     }
+}
+
+#[test]
+fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
+    let book = Book::new();
+    book.write(
+        "shared/network/Cargo.toml",
+        "[package]\nname = \"network\"\n\n[dev-dependencies]\nsnapshots.workspace = true\n",
+    );
+    book.write(
+        "shared/network/src/lib.rs",
+        "pub mod figures;\n\n/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}\n",
+    );
+    book.write(
+        "shared/network/src/figures.rs",
+        "pub fn gate() -> Figure {\n    drawn()\n}\n",
+    );
+    book.write(
+        "shared/network/tests/page/cells.rs",
+        "use network::same;\n\n/// One.\npub fn one() -> f64 {\n    same(1.0)\n}\n",
+    );
+    book.write(
+        "shared/network/tests/page/main.rs",
+        "snapshots::page! { cells: [one], figures: [gate] }\n",
+    );
+    book.write("snapshots/network/one.snap", "---\nsource: a\n---\n1.0\n");
+    book.write(
+        "snapshots/network/gate.snap",
+        "---\nsnapshot_kind: binary\n---\n",
+    );
+    book.write(
+        "snapshots/network/gate.snap.svg",
+        "<svg aria-label=\"a gate\"></svg>\n",
+    );
+    book.write(
+        "chapters/before-you-begin.md",
+        "# Before\n\n<!-- code shared/network/src/lib.rs same -->\n\n<!-- cell network/one -->\n\n\
+         See [one](ch01-one/README.md).\n\n<!-- figure network/gate -->\n\n*A gate.*\n",
+    );
+    book.edit(
+        "chapters/SUMMARY.md",
+        "- [One]",
+        "- [Before](before-you-begin.md)\n- [One]",
+    );
+    let notebook = "notebooks/before-you-begin.ipynb";
+    let woven = book.weave();
+    assert_eq!(woven.findings, []);
+    assert_eq!(woven.written, ["chapters/before-you-begin.md", notebook]);
+    assert_eq!(book.check(), []);
+    let image = "<img src=\"data:image/svg+xml;base64,PHN2ZyBhcmlhLWxhYmVsPSJhIGdhdGUiPjwvc3ZnPgo=\" alt=\"a gate\">";
+    let expected = [
+        ["markdown", "before", "# Before", ""],
+        [
+            "setup",
+            "setup",
+            ":dep network = { path = \"../shared/network\" }\n:dep show = { path = \"../shared/show\" }\nuse show::Show;",
+            "",
+        ],
+        [
+            "code",
+            "code-same",
+            "/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}",
+            "",
+        ],
+        ["cell", "cell-network-one", "same(1.0)", "1.0"],
+        [
+            "markdown",
+            "after-cell-network-one",
+            "See [one](ch01-one.ipynb).",
+            "",
+        ],
+        [
+            "figure",
+            "figure-network-gate",
+            "network::figures::gate()",
+            image,
+        ],
+        ["markdown", "after-figure-network-gate", "*A gate.*", ""],
+    ];
+    assert_eq!(cells_of(&book, notebook), expected);
 }
 
 #[test]
