@@ -334,12 +334,8 @@ pub fn close_races() -> Table {
             let narrowest = leads.iter().copied().fold(f64::INFINITY, f64::min);
             let reach = reach(network, 1e-4);
             let within = leads.iter().filter(|&&lead| lead <= reach).count();
-            (
-                name,
-                format!("{narrowest:.2e}"),
-                format!("{reach:.2e}"),
-                within,
-            )
+            let [narrowest, reach] = [narrowest, reach].map(|x| format!("{x:.2e}"));
+            (name, narrowest, reach, within)
         });
         Table::new(["network", "narrowest lead", "reach", "images within reach"]).rows(rows)
     }
