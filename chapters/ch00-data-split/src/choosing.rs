@@ -6,12 +6,12 @@ use crate::shuffled;
 use mnist::Dataset;
 use rand::Rng;
 
-/// Which images of `asked` each of `count` candidates names rightly: a row for each candidate.
+/// Which images of `asked` each of `count` candidates names rightly: a row for each.
 ///
-/// A candidate is a nearest neighbour that looks at 50 pixels alone, drawn at random for each.
+/// A candidate is a nearest neighbour that looks at 50 pixels alone, drawn at random.
 ///
 /// # Panics
-/// If nothing was seen, or if the images are not equally large or have fewer than 50 pixels.
+/// If nothing was seen, or if the images have not one size or fewer than 50 pixels.
 pub fn candidates(
     seen: &Dataset,
     asked: &Dataset,
@@ -27,9 +27,11 @@ pub fn candidates(
     (0..count).map(candidate).collect()
 }
 
-/// The accuracy of that one `among` the candidates that is best on the images `chosen_by`: there, and on `others`.
+/// Of the candidates `among` which one is chosen, the one that is best on the images `chosen_by`:
+/// its accuracy there, and on `others`.
 ///
-/// `right`: a row for each candidate, as [`candidates`] gives it. Of several that are best the last is taken.
+/// `right`: a row for each candidate, as [`candidates`] gives it. Of several best ones the last is
+/// taken.
 ///
 /// # Panics
 /// If there is no candidate, or if there is no row or no image at an index.

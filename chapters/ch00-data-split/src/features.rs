@@ -31,7 +31,9 @@ pub fn strokes(image: &[u8]) -> Vec<u8> {
     (0..28).map(row).chain((0..28).map(column)).collect()
 }
 
-/// How many of the inked pixels have each of 32 shades, from the lightest to the darkest; at most 255 are counted.
+/// How many of the inked pixels have each of 32 shades, from the lightest to the darkest.
+///
+/// Of each shade at most 255 pixels are counted.
 ///
 /// # Example
 /// ```

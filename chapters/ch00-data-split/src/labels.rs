@@ -18,12 +18,21 @@ pub fn relabel(data: &Dataset, new: fn(u8) -> u8) -> Dataset {
     }
 }
 
-/// The same images, but each label is, with the probability `share`, replaced by one drawn at random from all classes.
+/// The same images, but with the probability `share` a label is replaced by any class at random.
 ///
-/// A label that is drawn may be the right one, so of ten classes a tenth of the drawn labels still is.
+/// This may be the right class. Where there are ten, a tenth of the drawn labels stay as they were.
 ///
 /// # Panics
-/// If `share` is not a probability, or if there is no class or more than 255.
+/// If `share` is not in `0..=1`, or if there is no class or more than 255.
+///
+/// # Example
+/// ```
+/// use ch00_data_split::rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
+/// use ch00_data_split::{digits, labels::redraw_labels};
+/// let test = redraw_labels(&digits().test, 0.5, &mut ChaCha8Rng::seed_from_u64(1));
+/// assert_eq!(test.images, digits().test.images);
+/// assert_ne!(test.labels, digits().test.labels);
+/// ```
 pub fn redraw_labels(data: &Dataset, share: f64, rng: &mut impl Rng) -> Dataset {
     let classes = u8::try_from(data.classes).expect("labels are bytes");
     let labels = data.labels.mapv(|label| {

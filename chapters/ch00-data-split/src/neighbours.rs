@@ -44,7 +44,7 @@ pub fn vote(labels: &[u8]) -> u8 {
     *winner.expect("a label")
 }
 
-/// What the `k` nearest neighbours of each image are: their labels, `(asked, k)`, nearest first.
+/// The labels of the `k` nearest neighbours of each image: `(asked, k)`, nearest first.
 ///
 /// # Panics
 /// As [`nearest`].
@@ -57,15 +57,30 @@ pub fn labels_nearby(seen: &Dataset, asked: &Dataset, k: usize) -> Array2<u8> {
 ///
 /// # Panics
 /// If `k` is zero or more than a row has.
+///
+/// # Example
+/// ```
+/// # use {ch00_data_split::neighbours::votes, ndarray::array};
+/// let labels = array![[4, 9, 9], [1, 1, 7]];
+/// assert_eq!(votes(&labels, 3), array![9, 1]);
+/// assert_eq!(votes(&labels, 1), array![4, 1]);
+/// ```
 pub fn votes(labels: &ArrayRef2<u8>, k: usize) -> Array1<u8> {
     let rows = labels.rows().into_iter();
     rows.map(|row| vote(&row.to_vec()[..k])).collect()
 }
 
-/// What each image of `asked` looks most like: the vote of its `k` nearest neighbours in `seen`.
+/// The class of each image in `asked`: the vote of its `k` nearest neighbours in `seen`.
 ///
 /// # Panics
 /// As [`nearest`].
+///
+/// # Example
+/// ```
+/// use ch00_data_split::{digits, neighbours::classify};
+/// let (seen, asked) = (digits().train.select(0..1000), digits().test.select(0..3));
+/// assert_eq!(classify(&seen, &asked, 3).to_vec(), [7, 2, 1]);
+/// ```
 pub fn classify(seen: &Dataset, asked: &Dataset, k: usize) -> Array1<u8> {
     votes(&labels_nearby(seen, asked, k), k)
 }
@@ -74,6 +89,12 @@ pub fn classify(seen: &Dataset, asked: &Dataset, k: usize) -> Array1<u8> {
 ///
 /// # Panics
 /// If there are not as many guesses as labels.
+///
+/// # Example
+/// ```
+/// # use {ch00_data_split::neighbours::accuracy, ndarray::array};
+/// assert_eq!(accuracy(&array![7, 2, 1, 0], &array![7, 2, 8, 0]), 0.75);
+/// ```
 pub fn accuracy(guesses: &ArrayRef1<u8>, labels: &ArrayRef1<u8>) -> f64 {
     assert_eq!(guesses.len(), labels.len(), "a guess for each label");
     let pairs = guesses.iter().zip(labels);

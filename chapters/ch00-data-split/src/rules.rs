@@ -21,6 +21,16 @@ pub fn ink(image: &[u8], rows: Range<usize>, columns: Range<usize>) -> u32 {
 }
 
 /// A five has more of its ink on the left above, and more of it on the right below.
+///
+/// # Panics
+/// If the image has fewer than 24 rows of 28 pixels.
+///
+/// # Example
+/// ```
+/// use ch00_data_split::{digits, rules::first_rule};
+/// assert!(first_rule(&digits().train.images.row(0).to_vec())); // a five
+/// assert!(!first_rule(&digits().train.images.row(1).to_vec())); // a zero
+/// ```
 pub fn first_rule(image: &[u8]) -> bool {
     let left_above = ink(image, 4..14, 4..14);
     let right_above = ink(image, 4..14, 14..24);
@@ -29,7 +39,10 @@ pub fn first_rule(image: &[u8]) -> bool {
     left_above > right_above && right_below > left_below
 }
 
-/// The same, asked only where a five has a single stroke; and twice as much ink is wanted there.
+/// The same, only where a five has a single stroke; and twice as much ink is wanted there.
+///
+/// # Panics
+/// If the image has fewer than 20 rows of 28 pixels.
 pub fn second_rule(image: &[u8]) -> bool {
     let left_above = ink(image, 8..13, 4..14);
     let right_above = ink(image, 8..13, 14..24);
