@@ -158,7 +158,7 @@ pub fn shuffled_epoch(
     Ok(order.chunks(batch_size).map(<[usize]>::to_vec).collect())
 }
 
-/// The slope of `f` at `x`: how much `f` changes from a little below `x` to a little above, divided by the distance.
+/// The slope of `f` at `x`: how much `f` changes around `x`, divided by the distance.
 ///
 /// # Example
 /// ```
