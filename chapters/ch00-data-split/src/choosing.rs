@@ -27,11 +27,10 @@ pub fn candidates(
     (0..count).map(candidate).collect()
 }
 
-/// Of the candidates `among` which one is chosen, the one that is best on the images `chosen_by`:
-/// its accuracy there, and on `others`.
+/// Chooses the one `among` the candidates that is best on the images `chosen_by`.
 ///
-/// `right`: a row for each candidate, as [`candidates`] gives it. Of several best ones the last is
-/// taken.
+/// Returns its accuracy there, and its accuracy on `others`. `right`: a row for each candidate, as
+/// [`candidates`] gives it. Of several that are best the last is taken.
 ///
 /// # Panics
 /// If there is no candidate, or if there is no row or no image at an index.
