@@ -172,7 +172,8 @@ pub fn side_by_side(
     compared
 }
 
-/// A training by each method: 500 steps with batches of 20, rate 1 and seed 1, compared every 20 steps. Computed once.
+/// The beginning of a training by each method: 200 steps with batches of 20, rate 1 and seed 1, compared every 10 steps.
+/// Computed once.
 pub fn both_methods() -> &'static [SideBySide] {
     static COMPARED: LazyLock<Vec<SideBySide>> = LazyLock::new(|| {
         let settings = Settings {
@@ -180,7 +181,7 @@ pub fn both_methods() -> &'static [SideBySide] {
             learning_rate: 1.0,
             ..Settings::default()
         };
-        side_by_side(data(), settings, 500, 20, 1)
+        side_by_side(data(), settings, 200, 10, 1)
     });
     &COMPARED
 }

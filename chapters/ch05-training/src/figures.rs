@@ -199,13 +199,13 @@ pub fn two_roads() -> Figure {
     };
     let apart = steps().zip(both_methods().iter().map(|at| at.difference));
     let above = Chart::new(
-        Axis::linear(0.0..500.0).title("step"),
+        Axis::linear(0.0..200.0).title("step"),
         Axis::linear(0.0..1.0).title("test accuracy"),
     )
     .line(BLUE, accuracy(0))
     .rings(ORANGE.thin(), accuracy(1));
     let below = Chart::new(
-        Axis::linear(0.0..500.0).title("step"),
+        Axis::linear(0.0..200.0).title("step"),
         Axis::logarithmic(1e-12..1.0).title("largest difference between the networks"),
     )
     .line(GREEN, apart.clone().skip(1))
@@ -216,7 +216,7 @@ pub fn two_roads() -> Figure {
         .legend(BLUE, "backpropagation")
         .legend(ORANGE.thin(), "numerical differentiation")
         .figure(
-            "Above, the test accuracy of two networks over 500 steps, one trained by backpropagation and one by numerical \
+            "Above, the test accuracy of two networks over 200 steps, one trained by backpropagation and one by numerical \
              differentiation: every ring lies on the line. Below, the largest difference between their parameters.",
         )
 }

@@ -1,6 +1,6 @@
 //! Mini-batch stochastic gradient descent.
 
-use crate::{TwoLayerNet, fast};
+use crate::{TwoLayerNet, fast, only_what_changes};
 use ch03_mini_batch::{BatchError, mini_batch};
 use mnist::{Dataset, one_hot};
 use ndarray::Array1;
@@ -11,7 +11,8 @@ use rand::Rng;
 pub enum Method {
     /// By the chain rule, [`TwoLayerNet::gradient`]; computed by [`fast::gradient`], which gives the same bits.
     Backpropagation,
-    /// By central differences, [`TwoLayerNet::numerical_gradient`].
+    /// By central differences, [`TwoLayerNet::numerical_gradient`]; computed by
+    /// [`only_what_changes::numerical_gradient`], which finds the same up to rounding.
     NumericalDifferentiation,
 }
 
@@ -64,7 +65,7 @@ pub fn step(
         }
         Method::NumericalDifferentiation => {
             let (x, t) = data.batch(&batch);
-            network.numerical_gradient(&x, &t)
+            only_what_changes::numerical_gradient(network, &x, &t)
         }
     };
     network.descend(&gradient, settings.learning_rate);
