@@ -150,7 +150,7 @@ fn build(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
 
 fn serve(root: &Path, options: &book::Options) -> Result<ExitCode, Box<dyn Error>> {
     book::serve(root, &book::output(root), options, |happening| {
-        println!("{happening}")
+        println!("{happening}");
     })?;
     Ok(ExitCode::SUCCESS)
 }

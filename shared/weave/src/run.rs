@@ -197,8 +197,8 @@ mod tests {
 
     #[test]
     fn names_choose_notebooks() {
-        let all = ["ch01-sse.ipynb", "ch02-cee.ipynb"].map(str::to_owned);
         type Case<'a> = (&'a [&'a str], Result<&'a [&'a str], &'a str>);
+        let all = ["ch01-sse.ipynb", "ch02-cee.ipynb"].map(str::to_owned);
         let cases: [Case; 5] = [
             (&[], Ok(&["ch01-sse.ipynb", "ch02-cee.ipynb"])),
             (&["ch02-cee"], Ok(&["ch02-cee.ipynb"])),

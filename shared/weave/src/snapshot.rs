@@ -16,6 +16,11 @@ pub struct Snapshots {
 /// The folder that holds the accepted outputs.
 pub const FOLDER: &str = "snapshots";
 
+/// The folder of what a chapter's long cells show on less data. No page cites these outputs; tests compare them.
+pub fn short(chapter: &str) -> String {
+    format!("{chapter}/short")
+}
+
 impl Snapshots {
     /// Takes in one file of `snapshots/CHAPTER/`. Files of other kinds are passed over.
     pub(crate) fn add(&mut self, chapter: &str, file: &str, content: &str) {

@@ -214,12 +214,14 @@ impl Tree {
             if matches!(chapter.as_str(), "src" | "tests") || !self.root.join(&folder).is_dir() {
                 continue;
             }
-            for file in self.list(&folder)? {
-                let path = format!("{folder}/{file}");
-                // The folder `short` holds what tests of long cells show on less data: no page cites it.
-                if self.root.join(&path).is_file() {
-                    let content = self.read_text(&path)?;
-                    self.snapshots.add(&chapter, &file, &content);
+            for chapter in [chapter.clone(), snapshot::short(&chapter)] {
+                let folder = format!("{}/{chapter}", snapshot::FOLDER);
+                for file in self.list(&folder)? {
+                    let path = format!("{folder}/{file}");
+                    if self.root.join(&path).is_file() {
+                        let content = self.read_text(&path)?;
+                        self.snapshots.add(&chapter, &file, &content);
+                    }
                 }
             }
         }

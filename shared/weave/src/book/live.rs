@@ -135,11 +135,11 @@ fn tested(f: &mut fmt::Formatter<'_>, chapter: &str, report: &Report) -> fmt::Re
 }
 
 fn list(names: &BTreeSet<String>) -> String {
-    names
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
+    let shown = |name: &String| match super::review::long_cell(name) {
+        Some(long) => format!("{long} (its short version)"),
+        None => name.clone(),
+    };
+    names.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 /// How often the files are looked at.

@@ -371,7 +371,7 @@ fn note(standing: &Standing) -> Option<&'static str> {
             "Pending review: the code changed, and no test of this has passed since. The terminal says why.",
         ),
         Standing::Skipped => Some(
-            "Pending review: the code changed, and this cell takes long. Run it with cargo test --release -- --ignored.",
+            "Pending review: the code changed, and this takes long to make. Run it with cargo test --release -- --ignored.",
         ),
     }
 }

@@ -108,9 +108,10 @@ mod tests {
                 vec![],
             ),
             (
-                "\ntest a ... FAILED\ntest b ... ok\ntest c ... ignored, takes long\n\ntest result: FAILED.\n",
+                "\ntest a ... FAILED\ntest b ... ok\ntest c ... ignored, takes long\n\
+                 test short_versions::c ... ok\n\ntest result: FAILED.\n",
                 "error: test failed, to rerun pass `--test page`",
-                ran(&["b"], &["a"], &["c"]),
+                ran(&["b", "short_versions::c"], &["a"], &["c"]),
                 vec![],
             ),
             (

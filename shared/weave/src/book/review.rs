@@ -81,12 +81,28 @@ impl Review {
             return Standing::Pending(new_output(&pending));
         }
         match self.verdicts.get(chapter) {
+            Some(Verdict::Ran { failed, .. }) if failed.contains(&short_version(name)) => {
+                Standing::Failed
+            }
             Some(Verdict::Ran { skipped, .. }) if skipped.contains(name) => Standing::Skipped,
             Some(Verdict::Ran { passed, .. }) if !passed.contains(name) => Standing::Failed,
             _ => Standing::Accepted,
         }
     }
 }
+
+/// The test that compares the short version of a long cell, as the macro `snapshots::page!` names it. It passes or
+/// fails for itself: the long cell may show something else even where its short version does not.
+fn short_version(name: &str) -> String {
+    format!("{SHORT_VERSIONS}{name}")
+}
+
+/// The long cell whose short version the test `name` compares; none where it compares something else.
+pub(super) fn long_cell(name: &str) -> Option<&str> {
+    name.strip_prefix(SHORT_VERSIONS)
+}
+
+const SHORT_VERSIONS: &str = "short_versions::";
 
 /// The output in a `.snap.new`, or in the `.snap.new.svg` beside it.
 fn new_output(pending: &Path) -> Option<New> {
@@ -119,17 +135,24 @@ mod tests {
         let text = pending(New::Text("1.0\n2.0".to_string()));
         let drawing = pending(New::Drawing("<svg/>".to_string()));
 
+        fs::create_dir(folder.join("short")).unwrap();
+        fs::write(folder.join("short/g.snap.new"), "---\n---\n1.0\n").unwrap();
+
         let set = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+        // The cells d and g are long: d's short version is as accepted, and g's is not.
         let ran = Verdict::Ran {
-            passed: set(&["e"]),
-            failed: set(&["a", "c"]),
-            skipped: set(&["d"]),
+            passed: set(&["e", "short_versions::d"]),
+            failed: set(&["a", "c", "short_versions::g"]),
+            skipped: set(&["d", "g", "long_figure"]),
         };
         let (accepted, failed) = (Standing::Accepted, Standing::Failed);
         let cases = [
             (
                 None,
-                [&text, &drawing, &accepted, &accepted, &accepted, &accepted],
+                [
+                    &text, &drawing, &accepted, &accepted, &accepted, &accepted, &accepted,
+                    &accepted,
+                ],
             ),
             (
                 Some(ran),
@@ -140,17 +163,19 @@ mod tests {
                     &Standing::Skipped,
                     &accepted,
                     &failed,
+                    &failed,
+                    &Standing::Skipped,
                 ],
             ),
-            (Some(Verdict::Running), [&Standing::Running; 6]),
-            (Some(Verdict::Broken), [&failed; 6]),
+            (Some(Verdict::Running), [&Standing::Running; 8]),
+            (Some(Verdict::Broken), [&failed; 8]),
         ];
         for (verdict, wanted) in cases {
             let mut review = Review::of(root.path());
             if let Some(verdict) = &verdict {
                 review.set("ch01-sse", verdict.clone());
             }
-            for (name, wanted) in ["a", "b", "c", "d", "e", "untested"]
+            for (name, wanted) in ["a", "b", "c", "d", "e", "untested", "g", "long_figure"]
                 .into_iter()
                 .zip(wanted)
             {

@@ -14,10 +14,10 @@ use crate::tree::{Tree, folder_of};
 type Names = BTreeMap<String, usize>;
 
 pub(super) fn check(tree: &Tree, chapter: &str) -> Vec<Finding> {
-    let path = format!("{}/tests/page/main.rs", folder_of(chapter));
-    let (cells, figures) = match tree.sources.get(&path) {
+    let path = list_path(chapter);
+    let Lists { cells, figures, .. } = match tree.sources.get(&path) {
         Some(source) => lists(&source.text),
-        None => (Names::new(), Names::new()),
+        None => Lists::default(),
     };
     let mut findings = Vec::new();
     let mut compare = |listed: &Names, functions: &Names, source: &str, kind: &str, key: &str| {
@@ -81,11 +81,31 @@ pub(super) fn figures_of(tree: &Tree, chapter: &str) -> Names {
         .collect()
 }
 
-/// The names in `snapshots::page! { cells: […], long: […], figures: […], long_figures: […] }`: cells, and figures.
-fn lists(text: &str) -> (Names, Names) {
-    let (mut cells, mut figures) = (Names::new(), Names::new());
+/// The long cells on a chapter's list.
+pub(super) fn long_cells(tree: &Tree, chapter: &str) -> Names {
+    let source = tree.sources.get(&list_path(chapter));
+    source.map_or_else(Names::new, |source| lists(&source.text).long)
+}
+
+fn list_path(chapter: &str) -> String {
+    format!("{}/tests/page/main.rs", folder_of(chapter))
+}
+
+/// The names in `snapshots::page! { cells: […], long: […], figures: […], long_figures: […] }`.
+#[derive(Default)]
+struct Lists {
+    /// The cells, long ones too.
+    cells: Names,
+    /// The long cells alone.
+    long: Names,
+    /// The figures, long ones too.
+    figures: Names,
+}
+
+fn lists(text: &str) -> Lists {
+    let mut lists = Lists::default();
     let Ok(file) = syn::parse_file(text) else {
-        return (cells, figures);
+        return lists;
     };
     for item in &file.items {
         let syn::Item::Macro(call) = item else {
@@ -105,14 +125,20 @@ fn lists(text: &str) -> (Names, Names) {
             match token {
                 TokenTree::Ident(word) => key = word.to_string(),
                 TokenTree::Group(group) if key.ends_with("figures") => {
-                    figures.extend(names(group.stream()));
+                    lists.figures.extend(names(group.stream()));
                 }
-                TokenTree::Group(group) => cells.extend(names(group.stream())),
+                TokenTree::Group(group) => {
+                    let names = names(group.stream());
+                    if key == "long" {
+                        lists.long.extend(names.clone());
+                    }
+                    lists.cells.extend(names);
+                }
                 _ => {}
             }
         }
     }
-    (cells, figures)
+    lists
 }
 
 fn names(tokens: TokenStream) -> Names {

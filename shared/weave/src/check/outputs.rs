@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::list::{cells_of, figures_of};
+use super::list::{cells_of, figures_of, long_cells};
 use crate::fill::{cells_path, chapter_of, figures_path};
 use crate::finding::Finding;
 use crate::marker::Marker;
-use crate::snapshot::text_path;
+use crate::snapshot::{short, text_path};
 use crate::tree::Tree;
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
@@ -36,6 +36,8 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
                 made.insert((chapter.clone(), name));
             }
         }
+        let long = long_cells(tree, chapter).into_keys();
+        made.extend(long.map(|name| (short(chapter), name)));
     }
     for (chapter, name) in tree.snapshots.names() {
         if !made.contains(&(chapter.to_string(), name.to_string())) {

@@ -392,6 +392,37 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
+            "a short version's output that waits for a review",
+            vec![
+                Edit(
+                    LIST,
+                    "cells: [one_half, rows]",
+                    "cells: [one_half], long: [rows]",
+                ),
+                Write("snapshots/ch01-one/short/rows.snap", "---\n---\n0.6\n"),
+                Write("snapshots/ch01-one/short/rows.snap.new", "---\n---\n0.7\n"),
+            ],
+            Expected(
+                "snapshots/ch01-one/short/rows.snap.new",
+                "",
+                "this output waits for a review",
+                "run `cargo insta review`",
+            ),
+        ),
+        (
+            "a short version's output of a cell that is not long",
+            vec![Write(
+                "snapshots/ch01-one/short/rows.snap",
+                "---\n---\n0.6\n",
+            )],
+            Expected(
+                "snapshots/ch01-one/short/rows.snap",
+                "",
+                "ch01-one/short has no cell or figure `rows`",
+                "delete this file",
+            ),
+        ),
+        (
             "an output of no cell",
             vec![Write("snapshots/ch01-one/old.snap", "---\n---\n0.6\n")],
             Expected(
