@@ -3,7 +3,7 @@
 use crate::functions::{
     cosine, cube, distance, exponential, gentle_curve, sine, square, sum_of_squares,
 };
-use crate::steps::{Difference, worst_error};
+use crate::steps::{Difference, counted, worst_error};
 use crate::{
     Complex, Dual, Number, central_difference, complex_step, dual_diff, forward_difference,
     numerical_diff, numerical_gradient, richardson,
@@ -32,7 +32,7 @@ pub fn average_speed() -> Figure {
     .dots(BLUE, [run(0.0), run(10.0)])
     .dots(ORANGE, [run(5.0)])
     .dots(GREEN, [run(4.0)])
-    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("ten minutes: {ten_minutes:.0} metres a minute"))
+    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("all ten minutes: {ten_minutes:.0}"))
     .label(ORANGE, run(5.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
     .label(GREEN, run(4.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
     .figure(
@@ -224,9 +224,10 @@ pub fn error_against_h() -> Figure {
         .legend(ORANGE.faint(), "central, f32")
         .height(260.0)
         .figure(
-            "Four panels, for sin x, e to the x, x³ and x². The error falls as h falls, with slope one for the forward and \
-             slope two for the central difference, until rounding errors make it rise again. On x² the central \
-             difference has no falling part: its error only grows as h gets smaller.",
+            "Four panels, for sin x, e to the x, x³ and x². In the first three the errors fall as h falls, with slope one \
+             for the forward and slope two for the central difference, until rounding errors make them rise again. On x² \
+             the forward difference does the same. The central difference has no falling part there: its error only \
+             grows as h gets smaller.",
         )
 }
 
@@ -305,14 +306,6 @@ const METHODS: [(&str, Method); 5] = [
         complex_step(counted(calls, of.f_complex), 1.0)
     }),
 ];
-
-/// `f`, counting.
-fn counted<T>(calls: &Cell<u32>, f: fn(T) -> T) -> impl Fn(T) -> T {
-    move |x| {
-        calls.set(calls.get() + 1);
-        f(x)
-    }
-}
 
 /// The errors of each method on sin x, eˣ and x³ at 1, against how often it calls `f`.
 #[must_use]

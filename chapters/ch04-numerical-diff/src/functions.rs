@@ -8,11 +8,11 @@
 use crate::Number;
 use ndarray::{ArrayRef, Dimension};
 
-/// How far a runner has come, in metres, after `t` minutes: `150t + 5t²`.
+/// How far a runner has come, in metres, after `t` minutes: `50t + 15t²`.
 ///
-/// She sets off at 150 metres a minute and gains 10 with every minute.
+/// She sets off at 50 metres a minute and gains 30 with every minute.
 pub fn distance(t: f64) -> f64 {
-    150.0 * t + 5.0 * t * t
+    50.0 * t + 15.0 * t * t
 }
 
 /// `x²`, with the slope `2x`.
