@@ -1,4 +1,4 @@
-//! What the book takes as known of a neural network: the matrix product, a layer, sigmoid and softmax.
+//! What the book takes as known of a neural network: the perceptron, the matrix product, a layer, sigmoid and softmax.
 //!
 //! Every result here is the same on every processor, bit for bit. The platform's `exp` and `ln` differ in the last
 //! bit from one system to the next, and a matrix product that adds in another order rounds differently; ten thousand
@@ -6,13 +6,22 @@
 //! [`exp`], [`ln`] and [`normal`] are written out in additions and multiplications, which IEEE 754 defines exactly.
 
 mod exponential;
+pub mod figures;
+pub mod first_learning;
 mod layer;
 mod matmul;
 mod normal;
+mod perceptron;
 mod sparse;
+mod untrained;
+
+// What the functions' arguments are made with, in the version that they take.
+pub use {ndarray, rand, rand_chacha};
 
 pub use exponential::{exp, ln};
 pub use layer::{layer, log_softmax, sigmoid, softmax};
 pub use matmul::matmul;
 pub use normal::normal;
+pub use perceptron::{parameter_count, perceptron, step};
 pub use sparse::SparseMatrix;
+pub use untrained::untrained;
