@@ -20,15 +20,16 @@ pub fn against_the_slope() -> Figure {
         Axis::linear(0.0..2.0).title("loss"),
     )
     .curve(INK, of_bias)
-    .line(GREEN.thin(), [from - 1.6, from + 1.6].map(|b| (b, tangent(b))))
-    .arrows(ORANGE, [[on_curve(from), on_curve(to)]])
+    .line(GREEN, [from - 1.2, from + 1.2].map(|b| (b, tangent(b))))
+    .line(ORANGE.thin(), [(to, of_bias(from)), on_curve(to)])
+    .arrows(ORANGE, [[on_curve(from), (to, of_bias(from))]])
     .dots(INK, [on_curve(from)])
     .dots(ORANGE, [on_curve(to)])
-    .label(GREEN, (from + 1.6, tangent(from + 1.6)), Side::AboveLeft, "the slope here")
-    .label(ORANGE, on_curve(to), Side::AboveLeft, "one step against it")
+    .label(GREEN, (from + 1.2, tangent(from + 1.2)), Side::AboveLeft, "the slope here")
+    .label(ORANGE, (to, of_bias(from)), Side::Left, "one step against it")
     .figure(
-        "The loss against the bias is a valley. From a point on its right side, where the loss rises to the right, an \
-         arrow leads to the left, down to a lower point.",
+        "The loss against the bias is a valley. At a point on its right side, where the loss rises to the right, an \
+         arrow leads to the left. Where it ends, the curve is much lower.",
     )
 }
 

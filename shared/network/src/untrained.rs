@@ -2,10 +2,11 @@ use crate::{layer::layer, normal::normal, sigmoid, softmax};
 use ndarray::{Array1, Array2, ArrayRef2};
 use rand::Rng;
 
-/// The way of some images through a network that has learnt nothing: its hidden units, its scores, its answers.
+/// The way of some images through a network that has learnt nothing.
 ///
-/// `x`: `(images, 784)`. Hidden units: `(images, 50)`; scores and answers: `(images, 10)`. The weights are drawn from
-/// `N(0, 0.01²)`, the biases are zero.
+/// `x`: `(images, 784)`. Result: the hidden layer's activations, `(images, 50)`, the scores
+/// and the probabilities, both `(images, 10)`. Weights are drawn from `N(0, 0.01²)`; biases
+/// are zero.
 ///
 /// # Panics
 /// If `x` has not 784 columns.
@@ -22,6 +23,6 @@ pub fn untrained(x: &ArrayRef2<f64>, rng: &mut impl Rng) -> [Array2<f64>; 3] {
     let (w2, b2) = (normal((50, 10), 0.01, rng), Array1::zeros(10));
     let hidden = sigmoid(&layer(x, &w1, &b1));
     let scores = layer(&hidden, &w2, &b2);
-    let answers = softmax(&scores);
-    [hidden, scores, answers]
+    let probabilities = softmax(&scores);
+    [hidden, scores, probabilities]
 }

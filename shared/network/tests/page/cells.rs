@@ -63,7 +63,7 @@ pub fn element_by_element() -> Array1<f64> {
 /// A row added to a matrix is added to each of its rows.
 pub fn a_row_for_every_row() -> Array2<f64> {
     let a = array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]];
-    a + array![10.0, 20.0, 30.0]
+    &a + &array![10.0, 20.0, 30.0]
 }
 
 /// The exponential and the natural logarithm.
@@ -81,7 +81,7 @@ pub fn yes_if_both() -> (f64, f64) {
 pub fn sigmoid_of_five() -> Table {
     let scores = array![-10.0, -2.0, 0.0, 2.0, 10.0];
     let activations = sigmoid(&scores);
-    Table::new(["score", "sigmoid"]).rows(scores.into_iter().zip(activations))
+    Table::new(["score", "sigmoid"]).rows(scores.iter().zip(&activations))
 }
 
 /// One example with two inputs, and three units.
@@ -140,41 +140,31 @@ pub fn one_hot_labels() -> Array2<f64> {
     one_hot(&array![5, 0, 4], 10)
 }
 
-/// The first training image as a row of numbers: its shape, and how it begins, in the middle of the image.
+/// The first training image as a row of numbers: its shape, and eight pixels of its row 14.
 pub fn one_digit() -> ((usize, usize), Array1<f64>) {
     let (x, _) = mnist::load().unwrap().train.batch(&[0]);
-    let middle: Array1<f64> = x
-        .row(0)
-        .iter()
-        .skip(14 * 28 + 10)
-        .take(8)
-        .copied()
-        .collect();
-    (
-        x.dim(),
-        middle.mapv(|pixel| (pixel * 100.0).round() / 100.0),
-    )
+    let rounded = x.mapv(|pixel| (pixel * 100.0).round() / 100.0);
+    let middle: Array1<f64> = (402..410).map(|place| rounded[[0, place]]).collect();
+    (x.dim(), middle)
 }
 
 /// The shapes on its way through the network.
 pub fn on_the_way() -> Table {
     let (x, t) = mnist::load().unwrap().train.batch(&[0]);
-    let [hidden, scores, answers] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
+    let [hidden, scores, probabilities] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
     Table::new(["what", "shape"])
         .row(("image", x.dim()))
         .row(("hidden layer", hidden.dim()))
         .row(("scores", scores.dim()))
-        .row(("probabilities", answers.dim()))
+        .row(("probabilities", probabilities.dim()))
         .row(("target", t.dim()))
 }
 
 /// What the untrained network answers, beside the target.
 pub fn ten_probabilities() -> Table {
     let (x, t) = mnist::load().unwrap().train.batch(&[0]);
-    let [_, _, answers] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
-    let rows = (0..10).map(|class| {
-        let probability = (answers[[0, class]] * 1e4).round() / 1e4;
-        (class, probability, t[[0, class]])
-    });
-    Table::new(["class", "probability", "target"]).rows(rows)
+    let [_, _, y] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
+    let probabilities = y.mapv(|probability| (probability * 1e4).round() / 1e4);
+    Table::new(["class", "probability", "target"])
+        .rows((0..10).map(|class| (class, probabilities[[0, class]], t[[0, class]])))
 }
