@@ -1,7 +1,7 @@
 //! Networks that are small enough to look at every number.
 
 use crate::{TwoLayerNet, mean_cross_entropy};
-use ch04_numerical_diff::{Number, functions::sigmoid};
+use ch04_numerical_diff::{Number, functions};
 use ndarray::{Array2, ArrayRef2, array};
 use network::matmul;
 
@@ -32,7 +32,7 @@ pub fn loss_of_weights(w: &ArrayRef2<f64>) -> f64 {
 /// The squared error of a single unit with the inputs 0.6 and 0.9, if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
 pub fn one_unit<T: Number>(w0: T, w1: T) -> T {
     let sum = w0 * T::constant(0.6) + w1 * T::constant(0.9);
-    let z = sigmoid(sum);
+    let z = functions::sigmoid(sum);
     let error = z - T::constant(1.0);
     error * error
 }

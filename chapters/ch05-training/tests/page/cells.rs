@@ -628,6 +628,18 @@ pub fn test_halves() -> (f64, f64) {
     accuracies.into()
 }
 
+/// How many pixels have no ink in any training image, and how far a weight from them has moved at most.
+pub fn never_inked() -> (usize, f64) {
+    {
+        let columns = data().train.images.columns().into_iter().enumerate();
+        let empty = columns.filter(|(_, column)| column.iter().all(|&pixel| pixel == 0));
+        let empty: Vec<usize> = empty.map(|(pixel, _)| pixel).collect();
+        let moved = &default_run().end().network.w1 - &untrained(&data().train, 1).0.w1;
+        let moved = moved.select(Axis(0), &empty);
+        (empty.len(), moved.fold(0.0, |most, by| by.abs().max(most)))
+    }
+}
+
 /// The test accuracy with the pixels in their places, and with all of them moved by one rule.
 pub fn shuffled_pixels() -> (f64, f64) {
     let network = trained(&shuffled(&data().train, 1), Settings::default(), 10_000, 1);

@@ -16,7 +16,7 @@ use ch05_training::experiments::{
     side_by_side, subset, three_digits, trained, untrained, watched, with_validation,
 };
 use ch05_training::looking_inside::{drawn, ranked};
-use ch05_training::ndarray::{Array2, ArrayRef2};
+use ch05_training::ndarray::{Array2, ArrayRef2, Axis};
 use ch05_training::squared_error;
 use ch05_training::training::{Method, Settings, step};
 use mnist::{Mnist, one_hot};
@@ -299,6 +299,15 @@ pub fn test_halves() -> (f64, f64) {
         evaluate(&default_run().end().network, &images).accuracy()
     });
     accuracies.into()
+}
+
+pub fn never_inked() -> (usize, f64) {
+    let columns = few().train.images.columns().into_iter().enumerate();
+    let empty = columns.filter(|(_, column)| column.iter().all(|&pixel| pixel == 0));
+    let empty: Vec<usize> = empty.map(|(pixel, _)| pixel).collect();
+    let moved = &default_run().end().network.w1 - &untrained(&few().train, 1).0.w1;
+    let moved = moved.select(Axis(0), &empty);
+    (empty.len(), moved.fold(0.0, |most, by| by.abs().max(most)))
 }
 
 pub fn shuffled_pixels() -> (f64, f64) {
