@@ -97,12 +97,19 @@ fn a_model_is_never_saved_over_a_folder_or_into_a_missing_one() {
     let folder = tempfile::tempdir().unwrap();
     let (over, into) = (folder.path(), folder.path().join("missing/model"));
     let network = network(1);
-    for check in [model_file::check_writable::<&Path>, model_file::save] {
-        let error = check(over, &network).unwrap_err();
-        assert!(matches!(error, Error::NotAFile { .. }), "{error}");
-        let error = check(&into, &network).unwrap_err();
-        assert!(matches!(error, Error::Unwritable { .. }), "{error}");
-    }
+    let refused = |result: Result<(), Error>, folder: bool| {
+        let error = result.unwrap_err();
+        assert_eq!(matches!(error, Error::NotAFile { .. }), folder, "{error}");
+        assert_eq!(
+            matches!(error, Error::Unwritable { .. }),
+            !folder,
+            "{error}"
+        );
+    };
+    refused(model_file::check_writable(over, &network), true);
+    refused(model_file::check_writable(&into, &network), false);
+    refused(model_file::save(over, &network), true);
+    refused(model_file::save(&into, &network), false);
     model_file::check_writable(folder.path().join("model"), &network).unwrap();
     assert!(names(folder.path()).is_empty(), "the check left something");
 }
