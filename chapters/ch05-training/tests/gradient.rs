@@ -101,7 +101,7 @@ fn ten_steps_of_a_small_network_agree_by_both_roads() {
 }
 
 #[test]
-#[ignore = "minutes: 800,000 evaluations of the loss; CI runs it in release"]
+#[ignore = "takes some seconds; CI runs it in release"]
 fn ten_steps_of_the_default_network_agree_by_both_roads() {
     let (difference, part) = after_ten_steps(50, 100);
     assert!(difference < 1e-6, "{part} differs by {difference:e}");

@@ -80,7 +80,7 @@ Examples:
   Larger steps, and another draw of the weights and batches:
       cargo run --release -p ch05-training -- train --learning-rate 0.5 --seed 2
 
-  Ten steps with slopes from central differences; each takes thousands of times as long:
+  Ten steps with slopes from central differences; each takes more than a hundred times as long:
       cargo run --release -p ch05-training -- train --method numerical --iterations 10
 
   Clothes instead of digits, if that folder holds the four files of Fashion-MNIST:
@@ -90,7 +90,7 @@ Examples:
 enum Method {
     /// Backpropagation: the chain rule, fast
     Backprop,
-    /// Central differences: the loss is computed twice for each parameter, very slow
+    /// Central differences: the loss is computed twice for each parameter, slow
     Numerical,
 }
 
