@@ -144,8 +144,7 @@ pub fn one_hot_labels() -> Array2<f64> {
 pub fn one_digit() -> ((usize, usize), Array1<f64>) {
     let (x, _) = mnist::load().unwrap().train.batch(&[0]);
     let rounded = x.mapv(|pixel| (pixel * 100.0).round() / 100.0);
-    let middle: Array1<f64> = (402..410).map(|place| rounded[[0, place]]).collect();
-    (x.dim(), middle)
+    (x.dim(), Array1::from_shape_fn(8, |i| rounded[[0, 402 + i]]))
 }
 
 /// The shapes on its way through the network.
@@ -163,8 +162,8 @@ pub fn on_the_way() -> Table {
 /// What the untrained network answers, beside the target.
 pub fn ten_probabilities() -> Table {
     let (x, t) = mnist::load().unwrap().train.batch(&[0]);
-    let [_, _, y] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
-    let probabilities = y.mapv(|probability| (probability * 1e4).round() / 1e4);
+    let [_, _, probabilities] = untrained(&x, &mut ChaCha8Rng::seed_from_u64(1));
+    let rounded = probabilities.mapv(|y| (y * 1e4).round() / 1e4);
     Table::new(["class", "probability", "target"])
-        .rows((0..10).map(|class| (class, probabilities[[0, class]], t[[0, class]])))
+        .rows((0..10).map(|class| (class, rounded[[0, class]], t[[0, class]])))
 }
