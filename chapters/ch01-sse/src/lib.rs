@@ -1,4 +1,7 @@
-//! The sum of squared errors: how bad a prediction is, as one number.
+#![doc = include_str!("../README.md")]
+
+pub mod answers;
+pub mod figures;
 
 pub use ndarray;
 

@@ -1,0 +1,18 @@
+//! The article's picture of a two, and two answers to it.
+
+use ndarray::{Array1, array};
+
+/// What is right: the picture is a two, and nothing else.
+pub fn a_two() -> Array1<f64> {
+    array![0., 0., 1., 0., 0., 0., 0., 0., 0., 0.]
+}
+
+/// An answer with most of its weight on class 2.
+pub fn favours_two() -> Array1<f64> {
+    array![0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]
+}
+
+/// The same numbers, but with most of the weight on class 7.
+pub fn favours_seven() -> Array1<f64> {
+    array![0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0]
+}
