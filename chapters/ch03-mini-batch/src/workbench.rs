@@ -8,24 +8,13 @@ use network::layer;
 /// A weight of the first layer: the pixel and the hidden unit that it joins.
 pub type Weight = (usize, usize);
 
-/// The step function: 1 above 0, and 0 elsewhere.
-///
-/// # Example
-/// ```
-/// # use ch03_mini_batch::workbench::step;
-/// assert_eq!([-0.1, 0.0, 0.1].map(step), [0.0, 0.0, 1.0]);
-/// ```
-pub fn step(x: f64) -> f64 {
-    if x > 0.0 { 1.0 } else { 0.0 }
-}
-
 /// A network and the batch that it is asked about.
 ///
 /// A weight of the first layer reaches one hidden unit only. So what a turn changes is computed from there, and the
 /// other 49 units stay as they are.
 #[derive(Clone, Debug)]
 pub struct Workbench {
-    /// How a hidden unit answers to its sum: the sigmoid, or [`step`].
+    /// How a hidden unit answers to its sum: the sigmoid, or [`network::step`].
     activation: fn(f64) -> f64,
     w2: Array2<f64>,
     x: Array2<f64>,

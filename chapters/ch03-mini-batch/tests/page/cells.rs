@@ -4,14 +4,14 @@ use ch03_mini_batch::drawing::{
 };
 use ch03_mini_batch::mistakes::{forgotten_mean, softmax_over_the_batch};
 use ch03_mini_batch::ndarray::{Array2, Axis, array};
-use ch03_mini_batch::network::softmax;
+use ch03_mini_batch::network::{softmax, step};
 use ch03_mini_batch::network_at_work::{after, first, trained, training_images, untrained};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
 use ch03_mini_batch::sigmoid_slopes::{
     end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
 };
-use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach, step};
+use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{
     cross_entropy_error, cross_entropy_error_of_labels, mean, mini_batch,
     mini_batch_without_repeats, shuffled_epoch, slope,
