@@ -621,11 +621,11 @@ pub fn confused_most() -> Table {
 
 /// The accuracy on the first and on the second half of the test images.
 pub fn test_halves() -> (f64, f64) {
-    let accuracies = [0..5_000, 5_000..10_000].map(|half| {
+    let [first, second] = [0..5_000, 5_000..10_000].map(|half| {
         let images = subset(&data().test, half);
         evaluate(&default_run().end().network, &images).accuracy()
     });
-    accuracies.into()
+    (first, second)
 }
 
 /// How many pixels have no ink in any training image, and how far a weight from them has moved at most.
