@@ -1,18 +1,44 @@
-//! The cross-entropy error: how surprised a prediction is by the right answer.
+#![doc = include_str!("../README.md")]
 
+pub mod figures;
+
+pub use libm;
 pub use ndarray;
 
 use ndarray::ArrayRef1;
 use network::ln;
 
+/// The cross-entropy at its word: `E = −Σₖ tₖ ln yₖ`, with `k` the index of the class.
+///
+/// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. An exact zero in `y` makes it infinite or
+/// NaN.
+///
+/// # Panics
+/// If the lengths differ.
+///
+/// # Example
+/// ```
+/// # use {ch02_cee::cross_entropy, ndarray::array};
+/// let certain = cross_entropy(&array![0.0625, 0.9375], &array![1.0, 0.0]);
+/// assert_eq!(certain, 4.0 * network::ln(2.0)); // four coins that all fall the same way
+/// ```
+pub fn cross_entropy(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
+    assert!(
+        y.len() == t.len(),
+        "{} outputs for {} targets",
+        y.len(),
+        t.len()
+    );
+    -(t * y.mapv(ln)).sum()
+}
+
 /// The article's small number: added to every output, so that the logarithm never meets an exact zero.
 pub const DELTA: f64 = 1e-7;
 
-/// The cross-entropy `E = −Σₖ tₖ ln(yₖ + δ)`, with `k` the index of the class and `δ` = [`DELTA`].
+/// [`cross_entropy`], kept away from the logarithm of zero: `E = −Σₖ tₖ ln(yₖ + δ)`, with `δ` = [`DELTA`].
 ///
-/// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. For a one-hot `t` only the right
-/// class counts: `E = −ln(y + δ)` of its output, from about −1e-7 for a sure and right answer to 16.1 for a sure and
-/// wrong one.
+/// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. For a one-hot `t` it lies between
+/// −1e-7, for a sure and right answer, and 16.1, for a sure and wrong one.
 ///
 /// # Panics
 /// If the lengths differ.
@@ -24,16 +50,7 @@ pub const DELTA: f64 = 1e-7;
 /// assert!((error - 2_f64.ln()).abs() < 1e-6);
 /// ```
 pub fn cross_entropy_error(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
-    assert!(
-        y.len() == t.len(),
-        "{} outputs for {} targets",
-        y.len(),
-        t.len()
-    );
-    -y.iter()
-        .zip(t)
-        .map(|(&y, &t)| t * ln(y + DELTA))
-        .sum::<f64>()
+    cross_entropy(&(y + DELTA), t)
 }
 
 #[cfg(test)]
