@@ -10,7 +10,8 @@ pub const AND: [([f64; 2], f64); 4] = [
     ([1.0, 1.0], 1.0),
 ];
 
-/// How sure a perceptron is that the answer is 1: near 0 far below the place where it steps, near 1 far above it.
+/// How sure a perceptron is that the answer is 1: between 0 and 1, and the higher its
+/// score the nearer to 1.
 ///
 /// # Example
 /// ```
@@ -21,7 +22,7 @@ pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
     1.0 / (1.0 + exp(-score))
 }
 
-/// How wrong the parameters are: the sum, over all examples, of the squared distance from the right answer.
+/// How wrong the parameters are: the sum of the squared mistakes on all examples.
 ///
 /// # Example
 /// ```
@@ -29,11 +30,12 @@ pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
 /// assert_eq!(loss([0.0, 0.0, 0.0], &AND), 4.0 * 0.25);
 /// ```
 pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
-    let distances = examples.iter().map(|&(x, t)| sureness(parameters, x) - t);
-    distances.map(|distance| distance * distance).sum()
+    let mistakes = examples.iter().map(|&(x, t)| sureness(parameters, x) - t);
+    mistakes.map(|mistake| mistake * mistake).sum()
 }
 
-/// Turns each parameter a little up, then a little down, and keeps what lowers the loss; so many rounds of it.
+/// Turns each parameter a little up, then a little down, and keeps what lowers the loss;
+/// so many rounds of it.
 ///
 /// # Example
 /// ```
