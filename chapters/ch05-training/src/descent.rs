@@ -9,7 +9,7 @@ use ndarray::{Array, Array1, ArrayRef, ArrayRef1, Dimension};
 ///
 /// # Example
 /// ```
-/// # use {ch05_training::gradient_descent, ndarray::array};
+/// # use {ch05_training::descent::gradient_descent, ndarray::array};
 /// // The gradient of x₀² + x₁² is (2x₀, 2x₁). A quarter of it is half of the way to the lowest point.
 /// let end = gradient_descent(|x| 2.0 * x, &array![-3.0, 4.0], 0.25, 1);
 /// assert_eq!(end, array![-1.5, 2.0]);

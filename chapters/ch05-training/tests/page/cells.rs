@@ -149,10 +149,12 @@ pub fn small_learnt() -> Array2<f64> {
 
 /// Each input times what each output is off.
 pub fn small_gradient_by_hand() -> Array2<f64> {
-    let x = array![[0.6, 0.9]];
-    let t = array![[0.0, 0.0, 1.0]];
-    let y = softmax(&small::three_scores(&small::starting_weights()));
-    matmul(&x.t(), &(y - t))
+    {
+        let x = array![[0.6, 0.9]];
+        let t = array![[0.0, 0.0, 1.0]];
+        let y = softmax(&small::three_scores(&small::starting_weights()));
+        matmul(&x.t(), &(y - t))
+    }
 }
 
 /// The parameters of the network, and the evaluations of the loss that their differences take.
@@ -272,25 +274,27 @@ pub fn line_of_b1() -> (Array1<f64>, Array1<f64>) {
 
 /// Every parameter of the network for MNIST, by both roads.
 pub fn all_parameters() -> Table {
-    let network = untrained(&data().train, 1).0;
-    let (x, t) = data().train.batch(&[0, 1, 2, 3, 4]);
-    let gradient = network.gradient(&x, &t);
-    let sizes = largest_slopes(&gradient);
-    let differences = largest_differences(&gradient, &network.numerical_gradient(&x, &t));
-    let counts = [
-        network.w1.len(),
-        network.b1.len(),
-        network.w2.len(),
-        network.b2.len(),
-    ];
-    let parts = ["W₁", "b₁", "W₂", "b₂"].into_iter().zip(counts);
-    Table::new(["part", "parameters", "largest slope", "largest difference"]).rows(
-        parts
-            .zip(sizes.into_iter().zip(differences))
-            .map(|((part, count), (size, difference))| {
-                (part, count, two_digits(size), two_digits(difference))
-            }),
-    )
+    {
+        let network = untrained(&data().train, 1).0;
+        let (x, t) = data().train.batch(&[0, 1, 2, 3, 4]);
+        let gradient = network.gradient(&x, &t);
+        let sizes = largest_slopes(&gradient);
+        let differences = largest_differences(&gradient, &network.numerical_gradient(&x, &t));
+        let counts = [
+            network.w1.len(),
+            network.b1.len(),
+            network.w2.len(),
+            network.b2.len(),
+        ];
+        let parts = ["W₁", "b₁", "W₂", "b₂"].into_iter().zip(counts);
+        Table::new(["part", "parameters", "largest slope", "largest difference"]).rows(
+            parts.zip(sizes.into_iter().zip(differences)).map(
+                |((part, count), (size, difference))| {
+                    (part, count, two_digits(size), two_digits(difference))
+                },
+            ),
+        )
+    }
 }
 
 /// Three mistakes: how well a network learns with each, and what the gradient check says.
@@ -336,11 +340,13 @@ pub fn sure_and_wrong() -> (Array2<f64>, Array2<f64>) {
 
 /// The weights' slopes where all parameters are zero.
 pub fn all_zero() -> (Array2<f64>, Array2<f64>) {
-    let (x, t) = small::tiny_batch();
-    let mut network = small::tiny_network();
-    network.descend(&small::tiny_network(), 1.0); // Minus itself: all zero.
-    let gradient = network.gradient(&x, &t);
-    (gradient.w1, gradient.w2)
+    {
+        let (x, t) = small::tiny_batch();
+        let mut network = small::tiny_network();
+        network.descend(&small::tiny_network(), 1.0); // Minus itself: all zero.
+        let gradient = network.gradient(&x, &t);
+        (gradient.w1, gradient.w2)
+    }
 }
 
 /// The forgotten division on one image, and on two.
@@ -474,36 +480,40 @@ pub fn chosen_rate() -> f64 {
 
 /// A thousand steps with batches of four sizes.
 pub fn batch_sizes_at_equal_steps() -> Table {
-    let parts = with_validation(&data().train, 10_000, 1);
-    let rows = [1, 10, 100, 1_000].map(|batch_size| {
-        let settings = Settings {
-            batch_size,
-            ..Settings::default()
-        };
-        let network = trained(&parts.train, settings, 1_000, 1);
-        let accuracy = evaluate(&network, &parts.test).accuracy();
-        (batch_size, batch_size * 1_000, four_decimals(accuracy))
-    });
-    Table::new(["batch size", "images seen", "validation accuracy"]).rows(rows)
+    {
+        let parts = with_validation(&data().train, 10_000, 1);
+        let rows = [1, 10, 100, 1_000].map(|batch_size| {
+            let settings = Settings {
+                batch_size,
+                ..Settings::default()
+            };
+            let network = trained(&parts.train, settings, 1_000, 1);
+            let accuracy = evaluate(&network, &parts.test).accuracy();
+            (batch_size, batch_size * 1_000, four_decimals(accuracy))
+        });
+        Table::new(["batch size", "images seen", "validation accuracy"]).rows(rows)
+    }
 }
 
 /// A hundred thousand images in batches of four sizes, with two rates.
 pub fn batch_sizes_at_equal_work() -> Table {
-    let parts = with_validation(&data().train, 10_000, 1);
-    let rows = [1, 10, 100, 1_000].map(|batch_size| {
-        let steps = 100_000 / batch_size;
-        let [usual, larger] = [0.1, 1.0].map(|learning_rate| {
-            let settings = Settings {
-                batch_size,
-                learning_rate,
-                ..Settings::default()
-            };
-            let network = trained(&parts.train, settings, steps, 1);
-            four_decimals(evaluate(&network, &parts.test).accuracy())
+    {
+        let parts = with_validation(&data().train, 10_000, 1);
+        let rows = [1, 10, 100, 1_000].map(|batch_size| {
+            let steps = 100_000 / batch_size;
+            let [usual, larger] = [0.1, 1.0].map(|learning_rate| {
+                let settings = Settings {
+                    batch_size,
+                    learning_rate,
+                    ..Settings::default()
+                };
+                let network = trained(&parts.train, settings, steps, 1);
+                four_decimals(evaluate(&network, &parts.test).accuracy())
+            });
+            (batch_size, steps, usual, larger)
         });
-        (batch_size, steps, usual, larger)
-    });
-    Table::new(["batch size", "steps", "rate 0.1", "rate 1"]).rows(rows)
+        Table::new(["batch size", "steps", "rate 0.1", "rate 1"]).rows(rows)
+    }
 }
 
 /// How steep both losses are for a unit that should say 1 and says less and less.
@@ -556,16 +566,18 @@ pub fn gradient_sizes() -> Table {
 
 /// The squared error with four rates, judged by the validation images.
 pub fn squared_error_with_rates() -> Table {
-    let parts = with_validation(&data().train, 10_000, 1);
-    let rows = [0.1, 1.0, 3.0, 10.0].map(|rate| {
-        let (mut network, mut rng) = untrained(&parts.train, 1);
-        for _ in 0..10_000 {
-            squared_error::step(&mut network, &parts.train, 100, rate, &mut rng).unwrap();
-        }
-        let accuracy = evaluate(&network, &parts.test).accuracy();
-        (rate, four_decimals(accuracy))
-    });
-    Table::new(["rate", "validation accuracy"]).rows(rows)
+    {
+        let parts = with_validation(&data().train, 10_000, 1);
+        let rows = [0.1, 1.0, 3.0, 10.0].map(|rate| {
+            let (mut network, mut rng) = untrained(&parts.train, 1);
+            for _ in 0..10_000 {
+                squared_error::step(&mut network, &parts.train, 100, rate, &mut rng).unwrap();
+            }
+            let accuracy = evaluate(&network, &parts.test).accuracy();
+            (rate, four_decimals(accuracy))
+        });
+        Table::new(["rate", "validation accuracy"]).rows(rows)
+    }
 }
 
 /// Six hundred steps by numbers alone, and how many of the test images it reads rightly.
@@ -651,34 +663,38 @@ pub fn shuffled_pixels() -> (f64, f64) {
 
 /// The test accuracy when every image is moved to the right.
 pub fn shifted_images() -> Table {
-    let rows = [0, 1, 2, 3, 4].map(|pixels| {
-        let images = shifted(&data().test, pixels);
-        let accuracy = evaluate(&default_run().end().network, &images).accuracy();
-        (pixels, four_decimals(accuracy))
-    });
-    Table::new(["pixels", "test accuracy"]).rows(rows)
+    {
+        let rows = [0, 1, 2, 3, 4].map(|pixels| {
+            let images = shifted(&data().test, pixels);
+            let accuracy = evaluate(&default_run().end().network, &images).accuracy();
+            (pixels, four_decimals(accuracy))
+        });
+        Table::new(["pixels", "test accuracy"]).rows(rows)
+    }
 }
 
 /// A digit drawn with `#`: what the network takes it for.
 pub fn your_own_digit() -> Table {
-    let drawing = [
-        "..............",
-        "..............",
-        "....#####.....",
-        "...##...##....",
-        ".........#....",
-        "........##....",
-        ".....####.....",
-        "........##....",
-        ".........##...",
-        ".........##...",
-        "...##...##....",
-        "....#####.....",
-        "..............",
-        "..............",
-    ];
-    let y = default_run().end().network.predict(&drawn(&drawing));
-    let rows = ranked(&y.row(0)).into_iter().take(3);
-    let rows = rows.map(|(class, probability)| (class, four_decimals(probability)));
-    Table::new(["class", "probability"]).rows(rows)
+    {
+        let drawing = [
+            "..............",
+            "..............",
+            "....#####.....",
+            "...##...##....",
+            ".........#....",
+            "........##....",
+            ".....####.....",
+            "........##....",
+            ".........##...",
+            ".........##...",
+            "...##...##....",
+            "....#####.....",
+            "..............",
+            "..............",
+        ];
+        let y = default_run().end().network.predict(&drawn(&drawing));
+        let rows = ranked(&y.row(0)).into_iter().take(3);
+        let rows = rows.map(|(class, probability)| (class, four_decimals(probability)));
+        Table::new(["class", "probability"]).rows(rows)
+    }
 }
