@@ -39,10 +39,9 @@ pub fn all_three_right() -> (f64, f64, f64) {
 /// The same for two thousand guesses of one in ten.
 pub fn two_thousand_guesses() -> (f64, f64) {
     let guesses = vec![0.1; 2000];
-    (
-        guesses.iter().product(),
-        guesses.iter().map(|&p| -ln(p)).sum(),
-    )
+    let product: f64 = guesses.iter().product();
+    let sum: f64 = guesses.iter().map(|&p| -ln(p)).sum();
+    (product, sum)
 }
 
 /// The loss of a probability, in coins that all show heads.
