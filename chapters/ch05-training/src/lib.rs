@@ -12,7 +12,6 @@ pub mod gradient_check;
 pub mod looking_inside;
 #[cfg(feature = "command-line")]
 pub mod model_file;
-pub mod only_what_changes;
 pub mod small;
 pub mod squared_error;
 pub mod training;

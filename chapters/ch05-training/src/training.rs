@@ -1,18 +1,19 @@
 //! Mini-batch stochastic gradient descent.
 
-use crate::{TwoLayerNet, fast, only_what_changes};
+use crate::TwoLayerNet;
+use crate::fast::{self, Workspace};
 use ch03_mini_batch::{BatchError, mini_batch};
-use mnist::{Dataset, one_hot};
-use ndarray::Array1;
+use mnist::Dataset;
 use rand::Rng;
+use std::cell::RefCell;
 
 /// How the slopes of the loss are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// By the chain rule, [`TwoLayerNet::gradient`]; computed by [`fast::gradient`], which gives the same bits.
+    /// By the chain rule, [`TwoLayerNet::gradient`]; computed by [`Workspace::descend`], which gives the same bits.
     Backpropagation,
-    /// By central differences, [`TwoLayerNet::numerical_gradient`]; computed by
-    /// [`only_what_changes::numerical_gradient`], which finds the same up to rounding.
+    /// By central differences, [`TwoLayerNet::numerical_gradient`]; computed by [`fast::numerical_gradient`], which finds
+    /// the same up to rounding.
     NumericalDifferentiation,
 }
 
@@ -38,6 +39,11 @@ impl Default for Settings {
     }
 }
 
+thread_local! {
+    /// Kept from step to step, so that a step allocates nothing. It changes no result.
+    static WORKSPACE: RefCell<Workspace> = RefCell::default();
+}
+
 /// One step: draws a mini-batch, finds the slope of its loss and moves every parameter against it.
 ///
 /// Returns which images the network has just learnt from.
@@ -54,20 +60,14 @@ pub fn step(
     rng: &mut impl Rng,
 ) -> Result<Vec<usize>, BatchError> {
     let batch = mini_batch(data.len(), settings.batch_size, rng)?;
-    let gradient = match settings.method {
-        Method::Backpropagation => {
-            let labels = Array1::from_iter(batch.iter().map(|&index| data.labels[index]));
-            fast::gradient(
-                network,
-                &fast::sparse_images(data, &batch),
-                &one_hot(&labels, data.classes),
-            )
-        }
+    match settings.method {
+        Method::Backpropagation => WORKSPACE.with_borrow_mut(|workspace| {
+            workspace.descend(network, data, &batch, settings.learning_rate);
+        }),
         Method::NumericalDifferentiation => {
-            let (x, t) = data.batch(&batch);
-            only_what_changes::numerical_gradient(network, &x, &t)
+            let gradient = fast::numerical_gradient(network, data, &batch);
+            network.descend(&gradient, settings.learning_rate);
         }
-    };
-    network.descend(&gradient, settings.learning_rate);
+    }
     Ok(batch)
 }

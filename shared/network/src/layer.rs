@@ -34,17 +34,22 @@ pub fn layer(x: &ArrayRef2<f64>, w: &ArrayRef2<f64>, b: &ArrayRef1<f64>) -> Arra
 /// ```
 /// assert_eq!(network::sigmoid(&ndarray::array![0.0, -1000.0]), ndarray::array![0.5, 0.0]);
 /// ```
+pub fn sigmoid<D: Dimension>(x: &ArrayRef<f64, D>) -> Array<f64, D> {
+    let mut y = x.to_owned();
+    sigmoid_in_place(&mut y);
+    y
+}
+
+/// [`sigmoid`], written over its argument.
 #[expect(
     clippy::missing_panics_doc,
     reason = "an owned array has no gaps: it never panics"
 )]
-pub fn sigmoid<D: Dimension>(x: &ArrayRef<f64, D>) -> Array<f64, D> {
-    let mut y = x.to_owned();
-    let elements = y
+pub fn sigmoid_in_place<D: Dimension>(x: &mut Array<f64, D>) {
+    let elements = x
         .as_slice_memory_order_mut()
         .expect("an owned array has no gaps");
     Arch::new().dispatch(SigmoidOfEach(elements));
-    y
 }
 
 struct SigmoidOfEach<'a>(&'a mut [f64]);
@@ -71,13 +76,19 @@ impl NullaryFnOnce for SigmoidOfEach<'_> {
 /// assert_eq!(network::softmax(&a), ndarray::array![[0.5, 0.5], [1.0, 0.0]]);
 /// ```
 pub fn softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
-    let mut y = shifted_by_maximum(a);
-    for mut row in y.rows_mut() {
+    let mut y = a.to_owned();
+    softmax_in_place(&mut y);
+    y
+}
+
+/// [`softmax`], written over its argument.
+pub fn softmax_in_place(a: &mut ArrayRef2<f64>) {
+    shift_by_maximum(a);
+    for mut row in a.rows_mut() {
         row.mapv_inplace(exp);
         let sum = row.sum();
         row /= sum;
     }
-    y
 }
 
 /// The logarithm of [`softmax`]: `ln yₖ = aₖ − ln Σⱼ e^{aⱼ}`, without ever forming a `yₖ` that rounds to zero.
@@ -90,7 +101,8 @@ pub fn softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
 /// assert_eq!(network::log_softmax(&a), ndarray::array![[0.0, -1000.0]]);
 /// ```
 pub fn log_softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
-    let mut log_y = shifted_by_maximum(a);
+    let mut log_y = a.to_owned();
+    shift_by_maximum(&mut log_y);
     for mut row in log_y.rows_mut() {
         let log_sum = ln(row.mapv(exp).sum());
         row -= log_sum;
@@ -98,14 +110,12 @@ pub fn log_softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
     log_y
 }
 
-/// `a` with every row's largest element subtracted from that row.
-fn shifted_by_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
-    let mut shifted = a.to_owned();
-    for mut row in shifted.rows_mut() {
+/// Subtracts every row's largest element from that row.
+fn shift_by_maximum(a: &mut ArrayRef2<f64>) {
+    for mut row in a.rows_mut() {
         let maximum = row.fold(f64::NEG_INFINITY, |maximum, &score| maximum.max(score));
         row -= maximum;
     }
-    shifted
 }
 
 #[cfg(test)]

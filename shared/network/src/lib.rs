@@ -18,8 +18,8 @@ mod untrained;
 // What the functions' arguments are made with, in the version that they take.
 pub use {ndarray, rand, rand_chacha};
 
-pub use exponential::{exp, ln};
-pub use layer::{layer, log_softmax, sigmoid, softmax};
+pub use exponential::{exp, exp_m1, ln, ln_1p};
+pub use layer::{layer, log_softmax, sigmoid, sigmoid_in_place, softmax, softmax_in_place};
 pub use matmul::matmul;
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};

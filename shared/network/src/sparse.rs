@@ -36,18 +36,31 @@ impl SparseMatrix {
     /// The same matrix as `a`, without its zeros.
     pub fn from_dense(a: &ArrayRef2<f64>) -> Self {
         let mut sparse = Self::new(a.ncols());
-        let mut row_terms = vec![(0, 0.0); a.ncols()];
-        for row in a.rows() {
-            // Every term is written and only a wanted one is kept: faster than a branch, which the processor could
-            // not predict on the edge of a digit.
-            let mut kept = 0;
-            row.iter().enumerate().for_each(|(column, &value)| {
-                row_terms[kept] = (column, value);
-                kept += usize::from(value != 0.0);
-            });
-            sparse.push_row(row_terms[..kept].iter().copied());
-        }
+        sparse.copy_dense(a);
         sparse
+    }
+
+    /// Becomes the same matrix as `a`, without its zeros, in the memory that it has.
+    pub fn copy_dense(&mut self, a: &ArrayRef2<f64>) {
+        self.clear(a.ncols());
+        for row in a.rows() {
+            self.push_kept(row.iter().copied().enumerate());
+        }
+    }
+
+    /// Becomes a matrix of no rows, each of which will be `columns` long, and keeps its memory.
+    pub fn clear(&mut self, columns: usize) {
+        self.columns = columns;
+        self.starts.truncate(1);
+        self.terms.clear();
+    }
+
+    /// The columns and values of row `i`, without its zeros.
+    ///
+    /// # Panics
+    /// If there is no such row.
+    pub fn row(&self, i: usize) -> &[(usize, f64)] {
+        &self.terms[self.starts[i]..self.starts[i + 1]]
     }
 
     /// Appends a row: its columns, in ascending order, and their values. What is not named is zero.
@@ -68,6 +81,32 @@ impl SparseMatrix {
         self.starts.push(self.terms.len());
     }
 
+    /// Appends a row like [`push_row`](Self::push_row), of which it keeps only the terms that are not zero.
+    ///
+    /// # Panics
+    /// If there are more terms than columns, or a column is not below their number.
+    pub fn push_kept(&mut self, terms: impl IntoIterator<Item = (usize, f64)>) {
+        // Every term is written and only a wanted one is kept: faster than a branch, which the processor could not
+        // predict on the edge of a digit.
+        let start = self.terms.len();
+        self.terms.resize(start + self.columns + 1, (0, 0.0));
+        let room = &mut self.terms[start..];
+        let mut kept = 0;
+        let mut largest = 0;
+        terms.into_iter().for_each(|(column, value)| {
+            room[kept] = (column, value);
+            kept += usize::from(value != 0.0);
+            largest = largest.max(column);
+        });
+        assert!(
+            largest < self.columns.max(1),
+            "a term in column {largest} of {}",
+            self.columns
+        );
+        self.terms.truncate(start + kept);
+        self.starts.push(start + kept);
+    }
+
     /// How many rows there are.
     pub fn nrows(&self) -> usize {
         self.starts.len() - 1
@@ -80,27 +119,33 @@ impl SparseMatrix {
 
     /// The matrix with rows and columns exchanged.
     pub fn transpose(&self) -> Self {
-        // Count how many terms each column has, and so where its row of the transpose begins; then deal them out.
-        let mut starts = vec![0; self.columns + 1];
-        for &(column, _) in &self.terms {
-            starts[column + 1] += 1;
+        let mut transpose = Self::new(self.nrows());
+        transpose.copy_transpose(self);
+        transpose
+    }
+
+    /// Becomes the transpose of `a`, in the memory that it has.
+    pub fn copy_transpose(&mut self, a: &Self) {
+        // Count how many terms each column has, and so where its row of the transpose begins. Each beginning stands
+        // one place too far right, and moves to the row's end while the terms are dealt out: where the next one begins.
+        self.columns = a.nrows();
+        self.starts.clear();
+        self.starts.resize(a.columns + 2, 0);
+        for &(column, _) in &a.terms {
+            self.starts[column + 2] += 1;
         }
-        for column in 0..self.columns {
-            starts[column + 1] += starts[column];
+        for column in 0..a.columns {
+            self.starts[column + 2] += self.starts[column + 1];
         }
-        let mut next = starts.clone();
-        let mut terms = vec![(0, 0.0); self.terms.len()];
-        for (row, bounds) in self.starts.windows(2).enumerate() {
-            for &(column, value) in &self.terms[bounds[0]..bounds[1]] {
-                terms[next[column]] = (row, value);
-                next[column] += 1;
+        self.terms.resize(a.terms.len(), (0, 0.0));
+        for (row, bounds) in a.starts.windows(2).enumerate() {
+            for &(column, value) in &a.terms[bounds[0]..bounds[1]] {
+                let next = &mut self.starts[column + 1];
+                self.terms[*next] = (row, value);
+                *next += 1;
             }
         }
-        Self {
-            columns: self.nrows(),
-            starts,
-            terms,
-        }
+        self.starts.truncate(a.columns + 1);
     }
 
     /// The matrix product with `b`, which [`matmul`](crate::matmul) describes.
@@ -108,25 +153,102 @@ impl SparseMatrix {
     /// # Panics
     /// If `b` has not as many rows as this matrix has columns.
     pub fn times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
+        let mut product = Array2::zeros((self.nrows(), b.ncols()));
+        self.times_into(&b.as_standard_layout(), &mut product);
+        product
+    }
+
+    /// Writes the matrix product with `b` over `product`, whatever that held.
+    ///
+    /// # Panics
+    /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
+    pub fn times_into(&self, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
         let (rows, inner, columns) = (self.nrows(), self.columns, b.ncols());
         assert!(
             inner == b.nrows(),
             "matmul: the inner lengths differ: [{rows}, {inner}] times {:?}",
             b.shape()
         );
-        let mut product = Array2::zeros((rows, columns));
+        assert!(
+            product.dim() == (rows, columns),
+            "matmul: a product [{rows}, {columns}] into {:?}",
+            product.shape()
+        );
         if !product.is_empty() {
-            let b = b.as_standard_layout();
-            let b = b.as_slice().expect("standard layout");
-            let sums = product.as_slice_mut().expect("just made");
             Arch::new().dispatch(Product {
                 a: self,
-                b,
+                b: b.as_slice().expect("row by row"),
                 columns,
-                sums,
+                sums: product.as_slice_mut().expect("row by row"),
             });
         }
-        product
+    }
+
+    /// `C ← C + factor · A B`, each element of the product summed as [`times`](Self::times) does and then added at once.
+    ///
+    /// Rows of `C` for which this matrix has only zeros stay untouched.
+    ///
+    /// # Panics
+    /// As [`times_into`](Self::times_into).
+    pub fn add_times(&self, factor: f64, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
+        let columns = b.ncols();
+        assert!(
+            self.columns == b.nrows() && c.dim() == (self.nrows(), columns),
+            "add_times: [{}, {}] times {:?} into {:?}",
+            self.nrows(),
+            self.columns,
+            b.shape(),
+            c.shape()
+        );
+        if !c.is_empty() {
+            Arch::new().dispatch(AddedProduct {
+                a: self,
+                b: b.as_slice().expect("row by row"),
+                columns,
+                factor,
+                sums: c.as_slice_mut().expect("row by row"),
+            });
+        }
+    }
+}
+
+/// Adds `factor · A B` to `sums`, as [`Product`] writes `A B`.
+struct AddedProduct<'a> {
+    a: &'a SparseMatrix,
+    b: &'a [f64],
+    columns: usize,
+    factor: f64,
+    sums: &'a mut [f64],
+}
+
+impl NullaryFnOnce for AddedProduct<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self {
+            a,
+            b,
+            columns,
+            factor,
+            sums,
+        } = self;
+        // A row's product, before it is added; longer rows go piece by piece.
+        let mut product = [0.0; 256];
+        for (bounds, sums) in a.starts.windows(2).zip(sums.chunks_exact_mut(columns)) {
+            let terms = &a.terms[bounds[0]..bounds[1]];
+            if terms.is_empty() {
+                continue;
+            }
+            for (piece, sums) in sums.chunks_mut(product.len()).enumerate() {
+                let start = piece * product.len();
+                let product = &mut product[..sums.len()];
+                row_times(terms, b, columns, start, product);
+                for (sum, product) in sums.iter_mut().zip(product) {
+                    *sum += factor * *product;
+                }
+            }
+        }
     }
 }
 
@@ -153,26 +275,37 @@ impl NullaryFnOnce for Product<'_> {
         } = self;
         for (bounds, sums) in a.starts.windows(2).zip(sums.chunks_exact_mut(columns)) {
             let terms = &a.terms[bounds[0]..bounds[1]];
-            match columns {
-                32.. => add_up::<32>(terms, b, sums),
-                8.. => add_up::<8>(terms, b, sums),
-                _ => add_up::<1>(terms, b, sums),
-            }
+            row_times(terms, b, columns, 0, sums);
         }
     }
 }
 
-/// Writes `Σₖ aₖ bₖⱼ` over the terms `(k, aₖ)` to every sum `j`, `WIDTH` sums side by side.
+/// Writes `Σₖ aₖ bₖⱼ` over the terms `(k, aₖ)` to every sum, from `j = first` on.
+#[inline(always)]
+fn row_times(terms: &[(usize, f64)], b: &[f64], columns: usize, first: usize, sums: &mut [f64]) {
+    match sums.len() {
+        32.. => add_up::<32>(terms, b, columns, first, sums),
+        8.. => add_up::<8>(terms, b, columns, first, sums),
+        _ => add_up::<1>(terms, b, columns, first, sums),
+    }
+}
+
+/// The same, `WIDTH` sums side by side.
 ///
 /// Where the last `WIDTH` sums reach back over earlier ones, those are computed twice, to the same bits.
 #[inline(always)]
-fn add_up<const WIDTH: usize>(terms: &[(usize, f64)], b: &[f64], sums: &mut [f64]) {
-    let columns = sums.len();
-    let last = columns - WIDTH;
+fn add_up<const WIDTH: usize>(
+    terms: &[(usize, f64)],
+    b: &[f64],
+    columns: usize,
+    first: usize,
+    sums: &mut [f64],
+) {
+    let last = sums.len() - WIDTH;
     for start in (0..last).step_by(WIDTH).chain([last]) {
         let mut tile = [0.0; WIDTH];
         for &(k, a_k) in terms {
-            let b_tile = b[k * columns + start..]
+            let b_tile = b[k * columns + first + start..]
                 .first_chunk::<WIDTH>()
                 .expect("start ≤ last");
             for (sum, b_kj) in tile.iter_mut().zip(b_tile) {
@@ -200,6 +333,18 @@ mod tests {
                 SparseMatrix::from_dense(&a.t()),
                 "{a}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_added_is_the_product() {
+        for columns in [1, 7, 8, 50, 256, 300] {
+            let a = array![[0.0, 2.0], [0.0, 0.0], [1.0, -3.0]];
+            let b = Array2::from_shape_fn((2, columns), |(k, j)| (k + 3 * j) as f64 / 7.0);
+            let mut c = Array2::from_elem((3, columns), 0.1);
+            let expected = &c + SparseMatrix::from_dense(&a).times(&b) * 0.3;
+            SparseMatrix::from_dense(&a).add_times(0.3, &b, &mut c);
+            assert_eq!(c, expected, "{columns} columns");
         }
     }
 

@@ -1,0 +1,65 @@
+//! How long the loader, the losses, the gradients and a training step take: `cargo bench -p ch05-training --bench speed`.
+
+use ch05_training::experiments::{data, untrained};
+use ch05_training::training::{Method, Settings, step};
+use ch05_training::{fast, mean_cross_entropy};
+use divan::Bencher;
+use ndarray::Array2;
+
+const BATCH_SIZES: [usize; 3] = [1, 10, 100];
+
+fn main() {
+    divan::main();
+}
+
+fn batch(size: usize) -> (Vec<usize>, Array2<f64>, Array2<f64>) {
+    let indices: Vec<usize> = (0..size).collect();
+    let (x, t) = data().train.batch(&indices);
+    (indices, x, t)
+}
+
+#[divan::bench(sample_count = 10)]
+fn load_all_four_files() -> mnist::Mnist {
+    mnist::load().expect("the repository's data")
+}
+
+#[divan::bench]
+fn mean_cross_entropy_of_a_batch(bencher: Bencher) {
+    let (_, x, t) = batch(100);
+    let scores = untrained(&data().train, 1).0.predict(&x);
+    bencher.bench(|| mean_cross_entropy(&scores, &t));
+}
+
+#[divan::bench(args = BATCH_SIZES)]
+fn loss(bencher: Bencher, size: usize) {
+    let (network, (_, x, t)) = (untrained(&data().train, 1).0, batch(size));
+    bencher.bench(|| network.loss(&x, &t));
+}
+
+#[divan::bench(args = BATCH_SIZES)]
+fn gradient_plain(bencher: Bencher, size: usize) {
+    let (network, (_, x, t)) = (untrained(&data().train, 1).0, batch(size));
+    bencher.bench(|| network.gradient(&x, &t));
+}
+
+#[divan::bench(args = BATCH_SIZES)]
+fn gradient_fast(bencher: Bencher, size: usize) {
+    let (network, (indices, _, t)) = (untrained(&data().train, 1).0, batch(size));
+    bencher.bench(|| fast::gradient(&network, &fast::sparse_images(&data().train, &indices), &t));
+}
+
+#[divan::bench(args = BATCH_SIZES)]
+fn numerical_gradient_fast(bencher: Bencher, size: usize) {
+    let (network, (indices, ..)) = (untrained(&data().train, 1).0, batch(size));
+    bencher.bench(|| fast::numerical_gradient(&network, &data().train, &indices));
+}
+
+#[divan::bench(args = [Method::Backpropagation, Method::NumericalDifferentiation])]
+fn training_step(bencher: Bencher, method: Method) {
+    let (mut network, mut rng) = untrained(&data().train, 1);
+    let settings = Settings {
+        method,
+        ..Settings::default()
+    };
+    bencher.bench_local(|| step(&mut network, &data().train, settings, &mut rng));
+}

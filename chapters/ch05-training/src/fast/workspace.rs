@@ -1,0 +1,155 @@
+//! A step of training in memory that is kept from step to step.
+
+use super::copy_sparse_images;
+use crate::TwoLayerNet;
+use mnist::Dataset;
+use ndarray::{Array1, Array2, Axis, Zip};
+use network::{SparseMatrix, sigmoid_in_place, softmax_in_place};
+
+/// The memory of a training step. After the first step with it, another one of the same size allocates nothing.
+///
+/// Asking the system for new memory costs more than the arithmetic: each first touch of a page is a fault.
+#[derive(Clone, Debug, Default)]
+pub struct Workspace(Option<Buffers>);
+
+#[derive(Clone, Debug)]
+struct Buffers {
+    x: SparseMatrix,
+    x_transposed: SparseMatrix,
+    /// `z` or another small matrix, for a product.
+    factor: SparseMatrix,
+    factor_transposed: SparseMatrix,
+    z: Array2<f64>,
+    /// The probabilities, then the slope along the scores.
+    y: Array2<f64>,
+    w2_transposed: Array2<f64>,
+    slope_of_sums: Array2<f64>,
+    slope_of_b1: Array1<f64>,
+    slope_of_b2: Array1<f64>,
+}
+
+impl Buffers {
+    fn new(samples: usize, [inputs, hidden, classes]: [usize; 3]) -> Self {
+        Self {
+            x: SparseMatrix::new(inputs),
+            x_transposed: SparseMatrix::new(samples),
+            factor: SparseMatrix::new(hidden),
+            factor_transposed: SparseMatrix::new(samples),
+            z: Array2::zeros((samples, hidden)),
+            y: Array2::zeros((samples, classes)),
+            w2_transposed: Array2::zeros((classes, hidden)),
+            slope_of_sums: Array2::zeros((samples, hidden)),
+            slope_of_b1: Array1::zeros(hidden),
+            slope_of_b2: Array1::zeros(classes),
+        }
+    }
+
+    fn fits(&self, samples: usize, [inputs, hidden, classes]: [usize; 3]) -> bool {
+        self.x.ncols() == inputs
+            && self.z.dim() == (samples, hidden)
+            && self.y.dim() == (samples, classes)
+    }
+}
+
+impl Workspace {
+    /// One step down the slope of the loss of the images at `indices`: to the same bits what
+    /// [`gradient`](super::gradient) and [`TwoLayerNet::descend`] do.
+    ///
+    /// # Panics
+    /// If an index is not below the number of images, or images or labels do not fit the network.
+    pub fn descend(
+        &mut self,
+        network: &mut TwoLayerNet,
+        data: &Dataset,
+        indices: &[usize],
+        rate: f64,
+    ) {
+        let TwoLayerNet { w1, b1, w2, b2 } = network;
+        let sizes = [data.images.ncols(), w1.ncols(), w2.ncols()];
+        if !self
+            .0
+            .as_ref()
+            .is_some_and(|kept| kept.fits(indices.len(), sizes))
+        {
+            self.0 = None;
+        }
+        let kept = self
+            .0
+            .get_or_insert_with(|| Buffers::new(indices.len(), sizes));
+
+        copy_sparse_images(&mut kept.x, data, indices);
+        kept.x.times_into(w1, &mut kept.z);
+        kept.z += &*b1;
+        sigmoid_in_place(&mut kept.z);
+        kept.factor.copy_dense(&kept.z);
+        kept.factor.times_into(w2, &mut kept.y);
+        kept.y += &*b2;
+        softmax_in_place(&mut kept.y);
+
+        let slope_of_scores = &mut kept.y;
+        for (mut row, &index) in slope_of_scores.rows_mut().into_iter().zip(indices) {
+            row[usize::from(data.labels[index])] -= 1.0;
+        }
+        *slope_of_scores /= indices.len() as f64;
+
+        kept.factor_transposed.copy_transpose(&kept.factor);
+        kept.w2_transposed.assign(&w2.t());
+        kept.factor.copy_dense(slope_of_scores);
+        kept.factor
+            .times_into(&kept.w2_transposed, &mut kept.slope_of_sums);
+        Zip::from(&mut kept.slope_of_sums)
+            .and(&kept.z)
+            .for_each(|slope, z| *slope = *slope * z * (1.0 - z));
+
+        kept.x_transposed.copy_transpose(&kept.x);
+        kept.x_transposed.add_times(-rate, &kept.slope_of_sums, w1);
+        kept.factor_transposed.add_times(-rate, slope_of_scores, w2);
+        sum_rows(&kept.slope_of_sums, &mut kept.slope_of_b1);
+        b1.scaled_add(-rate, &kept.slope_of_b1);
+        sum_rows(slope_of_scores, &mut kept.slope_of_b2);
+        b2.scaled_add(-rate, &kept.slope_of_b2);
+    }
+}
+
+/// The sum of all rows, added in their order as `sum_axis` does.
+fn sum_rows(rows: &Array2<f64>, sum: &mut Array1<f64>) {
+    sum.fill(0.0);
+    for row in rows.axis_iter(Axis(0)) {
+        *sum += &row;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiments::{data, untrained};
+
+    #[test]
+    fn a_step_is_the_plain_one_to_the_last_bit() {
+        let data = &data().train;
+        let (mut plain, _) = untrained(data, 1);
+        let mut kept = plain.clone();
+        let mut workspace = Workspace::default();
+        for (step, size) in [100, 100, 1, 7, 100].into_iter().enumerate() {
+            let indices: Vec<usize> = (step * 100..).step_by(3).take(size).collect();
+            workspace.descend(&mut kept, data, &indices, 0.5);
+            let (x, t) = data.batch(&indices);
+            let gradient = plain.gradient(&x, &t);
+            plain.descend(&gradient, 0.5);
+            assert_eq!(kept, plain, "step {step}, {size} images");
+        }
+    }
+
+    #[test]
+    fn a_second_step_allocates_nothing() {
+        let data = &data().train;
+        let (mut network, _) = untrained(data, 1);
+        let mut workspace = Workspace::default();
+        let indices: Vec<usize> = (0..100).collect();
+        workspace.descend(&mut network, data, &indices, 0.1);
+        let used = allocation_counter::measure(|| {
+            workspace.descend(&mut network, data, &indices, 0.1);
+        });
+        assert_eq!(used.count_total, 0, "{used:?}");
+    }
+}
