@@ -1,7 +1,7 @@
 //! What comes of drawing at random: repeats, images that are never drawn, means that scatter.
 
 /// The probability that `batch_size` independent draws from `train_size` examples contain one example twice:
-/// `1 − Πᵢ (1 − i/N)`, with `i` from 0 to `batch_size − 1` and `N` = `train_size`.
+/// `1 − (1 − 0/N)(1 − 1/N)(1 − 2/N)…`, with a factor for each draw and `N` = `train_size`.
 ///
 /// # Example
 /// ```

@@ -80,8 +80,8 @@ Examples:
   Larger steps, and another draw of the weights and batches:
       cargo run --release -p ch05-training -- train --learning-rate 0.5 --seed 2
 
-  Ten steps with slopes from central differences; each takes more than a hundred times as long:
-      cargo run --release -p ch05-training -- train --method numerical --iterations 10
+  The usual run with slopes from central differences alone, a few times slower:
+      cargo run --release -p ch05-training -- train --method numerical
 
   Clothes instead of digits, if that folder holds the four files of Fashion-MNIST:
       cargo run --release -p ch05-training -- train --data fashion-mnist";
@@ -90,7 +90,7 @@ Examples:
 enum Method {
     /// Backpropagation: the chain rule, fast
     Backprop,
-    /// Central differences: the loss is computed twice for each parameter, slow
+    /// Central differences alone: two losses for each parameter, of which only what changes is computed
     Numerical,
 }
 
