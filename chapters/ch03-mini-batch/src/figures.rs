@@ -1,11 +1,11 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use crate::drawing::{mean_of, never_drawn, spread};
+use crate::drawing::{mean_of, never_drawn};
 use crate::network_at_work::{first, trained, training_images};
 use crate::sigmoid_slopes::sigmoid;
 use crate::workbench::Workbench;
-use crate::{mean, mini_batch, mini_batch_without_repeats, shuffled_epoch};
-use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Pen, Point, Sheet, Side, VIOLET};
+use crate::{mean, mini_batch, shuffled_epoch};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
 use network::exp;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
