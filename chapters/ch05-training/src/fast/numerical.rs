@@ -40,7 +40,7 @@ use network::{exp_m1, layer, ln_1p, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 use rayon::prelude::*;
 
-/// Up to here the series of [`SmallMoves`] leave out less than a rounding: `u⁴/120` and `u⁵/6` are below `2⁻⁵⁴`.
+/// Up to here the series for small moves leave out less than a rounding: `u⁴/120` and `u⁵/6` are below `2⁻⁵⁴`.
 pub const SMALL: f64 = 1.0 / 4096.0;
 
 /// What [`TwoLayerNet::numerical_gradient`] finds, for the images at `indices`: nearer to the exact central differences,
