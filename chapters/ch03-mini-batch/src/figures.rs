@@ -1,11 +1,13 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use crate::drawing::{mean_of, never_drawn};
+use crate::drawing::{mean_of, never_drawn, spread};
 use crate::network_at_work::{first, trained, training_images};
-use crate::sigmoid_slopes::sigmoid;
+use crate::sigmoid_slopes::{
+    from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
+};
 use crate::workbench::Workbench;
-use crate::{mean, mini_batch, shuffled_epoch};
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
+use crate::{mean, mini_batch, mini_batch_without_repeats, shuffled_epoch};
+use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Pen, Point, Sheet, Side, VIOLET};
 use network::exp;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -72,6 +74,49 @@ pub fn batch_losses() -> Figure {
             "Three rows of bars about one upright line, the loss of all images. The losses of batches of 10 are spread \
              wide and lean to the left, those of 100 are a narrower hill, those of 1000 a steep peak at the line.",
         )
+}
+
+/// The standard deviation of a batch's loss against the batch size, measured and foretold.
+#[must_use]
+pub fn spread_against_batch_size() -> Figure {
+    let losses = trained().losses(training_images());
+    let (all, one) = (losses.len() as f64, spread(&losses));
+    let sizes = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 59_000];
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    let mut measured = |draw: fn(usize, usize, &mut ChaCha8Rng) -> Vec<usize>| -> Vec<Point> {
+        let spread_for = |size: usize| {
+            let means: Vec<f64> = (0..200)
+                .map(|_| mean_of(&losses, &draw(losses.len(), size, &mut rng)))
+                .collect();
+            (size as f64, spread(&means))
+        };
+        sizes.map(spread_for).to_vec()
+    };
+    let with_repeats = measured(draw);
+    let without_repeats = measured(draw_once);
+    let root = move |size: f64| one / size.sqrt();
+    let corrected = move |size: f64| root(size) * ((all - size).max(0.0) / (all - 1.0)).sqrt();
+    Chart::new(
+        Axis::logarithmic(1.0..1e5).title("images in the batch"),
+        Axis::logarithmic(1e-4..1.0).title("standard deviation of its loss"),
+    )
+    .curve(BLUE.thin(), root)
+    .line(
+        ORANGE.thin(),
+        (0..=1000).map(|i| {
+            let size = libm::pow(all, f64::from(i) / 1000.0).min(all - 1.0);
+            (size, corrected(size))
+        }),
+    )
+    .dots(BLUE, with_repeats)
+    .dots(ORANGE, without_repeats)
+    .label(BLUE, (100.0, root(100.0)), Side::AboveRight, "independent draws")
+    .label(ORANGE, (15_000.0, corrected(15_000.0)), Side::BelowLeft, "without repeats")
+    .figure(
+        "On axes in powers of ten the standard deviation of a batch's loss falls along a straight line as the batch \
+         grows. For independent draws it goes on. For draws without repeats it leaves the line from about 10,000 images \
+         on and falls steeply towards zero at 60,000.",
+    )
 }
 
 /// The share of the images that no batch has held yet, over four epochs.
@@ -170,6 +215,49 @@ pub fn flat_places() -> Figure {
         )
 }
 
+/// The slope of the sigmoid by four formulas, as far as `f64` has it.
+#[must_use]
+pub fn sigmoid_slopes() -> Figure {
+    let places = || (-1600..=1600).map(|i| 0.5 * f64::from(i));
+    let line = |f: fn(f64) -> f64| {
+        places()
+            .map(move |x| (x, f(x)))
+            .filter(|&(_, y)| y > 1e-308)
+    };
+    let panel = |title: &str, pen: Pen, f: fn(f64) -> f64| {
+        Chart::new(
+            Axis::linear(-800.0..800.0)
+                .title("x")
+                .ticks([-700.0, 0.0, 700.0]),
+            Axis::logarithmic(1e-320..1.0),
+        )
+        .title(title)
+        .line(
+            INK.thin().faint(),
+            [(-736.0, 1e-320), (0.0, 0.25), (736.0, 1e-320)],
+        )
+        .line(pen, line(f))
+    };
+    Sheet::new([
+        panel("y (1 − y)", BLUE, from_its_value),
+        panel("e⁻ˣ / (1 + e⁻ˣ)²", ORANGE, from_the_quotient),
+        panel("1 / (2 + eˣ + e⁻ˣ)", GREEN, from_both_sides),
+        panel("with |x| for x", VIOLET, from_the_distance),
+    ])
+    .columns(2)
+    .height(220.0)
+    .figure(
+        "Four panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
+         roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
+         second ends at −355 on the left. The third and fourth follow both sides to beyond 700.",
+    )
+}
+
 fn draw(train_size: usize, batch_size: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
     mini_batch(train_size, batch_size, rng).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn draw_once(train_size: usize, batch_size: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
+    mini_batch_without_repeats(train_size, batch_size, rng)
+        .unwrap_or_else(|error| panic!("{error}"))
 }

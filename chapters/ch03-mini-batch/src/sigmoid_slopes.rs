@@ -1,4 +1,4 @@
-//! The slope of the sigmoid `y = 1 / (1 + e⁻ˣ)`, by two formulas that are equal on paper.
+//! The slope of the sigmoid `y = 1 / (1 + e⁻ˣ)`, by four formulas that are equal on paper.
 
 use network::exp;
 
@@ -13,10 +13,20 @@ pub fn from_its_value(x: f64) -> f64 {
     y * (1.0 - y)
 }
 
+/// `e⁻ˣ / (1 + e⁻ˣ)²`, as the quotient rule gives it.
+pub fn from_the_quotient(x: f64) -> f64 {
+    let e = exp(-x);
+    e / ((1.0 + e) * (1.0 + e))
+}
+
+/// `1 / (2 + eˣ + e⁻ˣ)`, which treats both sides alike.
+pub fn from_both_sides(x: f64) -> f64 {
+    1.0 / (2.0 + exp(x) + exp(-x))
+}
+
 /// `e / (1 + e)²` with `e = e^{−|x|}`, which never grows large.
 pub fn from_the_distance(x: f64) -> f64 {
-    let e = exp(-x.abs());
-    e / ((1.0 + e) * (1.0 + e))
+    from_the_quotient(x.abs())
 }
 
 /// The place nearest to 0, on the way from 0 to `end`, where `f` is no longer above 0: found by halving the stretch until

@@ -1,17 +1,12 @@
 //! Every way to a slope against slopes that no code of this crate computed.
 
-use ch04_numerical_diff::functions::{cosine, cube, exponential, sigmoid, sine, square};
+use ch04_numerical_diff::functions::{cosine, cube, exponential, fast_sine, sigmoid, sine, square};
 use ch04_numerical_diff::{
     Complex, Dual, Number, central_difference, complex_step, dual_diff, forward_difference,
     richardson,
 };
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use std::f64::consts::E;
-
-/// `sin 1000x`: a wave a thousand times as narrow, which wants another `h`.
-fn fast_sine<T: Number>(x: T) -> T {
-    (T::constant(1000.0) * x).sin()
-}
 
 /// A function that needs the quotient rule.
 fn damped_wave<T: Number>(x: T) -> T {

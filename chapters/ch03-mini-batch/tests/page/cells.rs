@@ -8,7 +8,9 @@ use ch03_mini_batch::network::{softmax, step};
 use ch03_mini_batch::network_at_work::{after, first, trained, training_images, untrained};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
-use ch03_mini_batch::sigmoid_slopes::{end_of, from_its_value, from_the_distance, sigmoid};
+use ch03_mini_batch::sigmoid_slopes::{
+    end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
+};
 use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{
     cross_entropy_error, cross_entropy_error_of_labels, mean, mini_batch,
@@ -174,11 +176,18 @@ pub fn spread_of_batches() -> Table {
             let mut different = || mini_batch_without_repeats(all, size, &mut rng).unwrap();
             let once: Vec<f64> = (0..1000).map(|_| mean_of(&losses, &different())).collect();
             let root = spread(&losses) / (size as f64).sqrt();
-            let numbers = [mean(&drawn), spread(&drawn), root, spread(&once)];
-            let [mean, drawn, root, once] = numbers.map(|x| format!("{x:.4}"));
-            (size, mean, drawn, root, once)
+            let correction = ((all - size) as f64 / (all - 1) as f64).sqrt();
+            let numbers = [
+                mean(&drawn),
+                spread(&drawn),
+                root,
+                spread(&once),
+                root * correction,
+            ];
+            let [mean, drawn, root, once, corrected] = numbers.map(|x| format!("{x:.4}"));
+            (size, mean, drawn, root, once, corrected)
         });
-        Table::new(["B", "mean", "spread", "σ/√B", "no repeats"]).rows(rows)
+        Table::new(["B", "mean", "spread", "σ/√B", "no repeats", "corrected"]).rows(rows)
     }
 }
 
@@ -209,6 +218,18 @@ pub fn ten_of_ten() -> Vec<usize> {
 pub fn ten_of_ten_without_repeats() -> Vec<usize> {
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     mini_batch_without_repeats(10, 10, &mut rng).unwrap()
+}
+
+/// What is said of sizes from which no batch can be drawn.
+pub fn impossible_batches() -> Vec<String> {
+    let mut rng = ChaCha8Rng::seed_from_u64(1);
+    vec![
+        mini_batch(60_000, 0, &mut rng).unwrap_err().to_string(),
+        mini_batch(0, 10, &mut rng).unwrap_err().to_string(),
+        mini_batch_without_repeats(10, 11, &mut rng)
+            .unwrap_err()
+            .to_string(),
+    ]
 }
 
 /// How likely a batch holds an image twice, and how often it was so.
@@ -346,13 +367,21 @@ pub fn slopes_at_zero() -> (f64, f64) {
     }
 }
 
-/// The sigmoid's slope left and right, by two formulas.
+/// Both a step to the left, at 0, and a step to the right.
+pub fn around_zero() -> Table {
+    let places = [-0.5, 0.0, 0.5].map(|x: f64| (x, x * x, x * x * x));
+    Table::new(["x", "x²", "x³"]).rows(places)
+}
+
+/// The sigmoid's slope left and right, by four formulas.
 pub fn sigmoid_slopes_at_forty() -> Table {
     {
         let row = |name, f: fn(f64) -> f64| (name, f(-40.0), f(0.0), f(40.0));
         Table::new(["formula", "at −40", "at 0", "at 40"])
             .row(row("y (1 − y)", from_its_value))
-            .row(row("e / (1 + e)², e = e^−|x|", from_the_distance))
+            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
+            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
+            .row(row("with |x| for x", from_the_distance))
     }
 }
 
@@ -362,8 +391,15 @@ pub fn ends_of_the_slope() -> Table {
         let row = |name, f: fn(f64) -> f64| (name, end_of(f, -1000.0), end_of(f, 1000.0));
         Table::new(["formula", "left", "right"])
             .row(row("y (1 − y)", from_its_value))
-            .row(row("e / (1 + e)², e = e^−|x|", from_the_distance))
+            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
+            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
+            .row(row("with |x| for x", from_the_distance))
     }
+}
+
+/// What the quotient rule's formula says far to the left.
+pub fn beyond_the_end() -> f64 {
+    from_the_quotient(-800.0)
 }
 
 /// The hidden sum that is farthest from 0 on 1,000 images, and the sigmoid's slope there.

@@ -23,6 +23,7 @@ snapshots::page! {
         shapes_of_a_batch,
         ten_of_ten,
         ten_of_ten_without_repeats,
+        impossible_batches,
         repeats,
         batches_of_an_epoch,
         never_drawn_in_an_epoch,
@@ -30,8 +31,10 @@ snapshots::page! {
         one_weight,
         turned_up_and_down,
         slopes_at_zero,
+        around_zero,
         sigmoid_slopes_at_forty,
         ends_of_the_slope,
+        beyond_the_end,
         farthest_sum,
     ],
     long: [
@@ -50,8 +53,10 @@ snapshots::page! {
         never_seen,
         staircase,
         flat_places,
+        sigmoid_slopes,
     ],
     long_figures: [
         batch_losses,
+        spread_against_batch_size,
     ],
 }

@@ -74,11 +74,18 @@ pub fn spread_of_batches() -> Table {
         let mut different = || mini_batch_without_repeats(all, size, &mut rng).unwrap();
         let once: Vec<f64> = (0..100).map(|_| mean_of(&losses, &different())).collect();
         let root = spread(&losses) / (size as f64).sqrt();
-        let numbers = [mean(&drawn), spread(&drawn), root, spread(&once)];
-        let [mean, drawn, root, once] = numbers.map(|x| format!("{x:.8}"));
-        (size, mean, drawn, root, once)
+        let correction = ((all - size) as f64 / (all - 1) as f64).sqrt();
+        let numbers = [
+            mean(&drawn),
+            spread(&drawn),
+            root,
+            spread(&once),
+            root * correction,
+        ];
+        let [mean, drawn, root, once, corrected] = numbers.map(|x| format!("{x:.8}"));
+        (size, mean, drawn, root, once, corrected)
     });
-    Table::new(["B", "mean", "spread", "σ/√B", "no repeats"]).rows(rows)
+    Table::new(["B", "mean", "spread", "σ/√B", "no repeats", "corrected"]).rows(rows)
 }
 
 pub fn slopes_that_are_not_zero() -> Table {

@@ -1,9 +1,9 @@
 use ch04_numerical_diff::functions::{
-    along_x0, along_x1, cosine, cube, distance, exponential, gentle_curve, sigmoid, sine, square,
-    sum_of_squares,
+    along_x0, along_x1, cosine, cube, distance, exponential, fast_sine, gentle_curve, sigmoid,
+    sine, square, sum_of_squares,
 };
 use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
-use ch04_numerical_diff::steps::{best_step, two_digits};
+use ch04_numerical_diff::steps::{best_step, counted, two_digits};
 use ch04_numerical_diff::{
     Dual, central_difference, complex_step, dual_diff, forward_difference, naive_diff,
     numerical_diff, numerical_gradient, richardson,
@@ -161,6 +161,22 @@ pub fn best_steps() -> Table {
     }
 }
 
+/// The same in `f32`.
+pub fn best_steps_in_f32() -> Table {
+    {
+        let row = |name, f: fn(f32) -> f32, slope| {
+            let forward = best_step(forward_difference, f, slope, 1.0);
+            let central = best_step(central_difference, f, slope, 1.0);
+            (name, forward, central)
+        };
+        Table::new(["best h", "forward", "central"])
+            .row(row("sin x", sine, cosine))
+            .row(row("eˣ", exponential, exponential))
+            .row(row("x³", cube, |x| 3.0 * x * x))
+            .row(row("x²", square, |x| 2.0 * x))
+    }
+}
+
 /// Farther out, the best step of the same function is larger.
 pub fn best_step_follows_x() -> Table {
     let rows = [1.0, 100.0, 10_000.0].map(|x| {
@@ -168,6 +184,14 @@ pub fn best_step_follows_x() -> Table {
         (x, h)
     });
     Table::new(["x", "best h for x³"]).rows(rows)
+}
+
+/// A narrower wave wants a smaller step.
+pub fn best_step_follows_f() -> f64 {
+    {
+        let slope = |x| 1000.0 * cosine(1000.0 * x);
+        best_step::<f64>(central_difference, fast_sine, slope, 1.0)
+    }
 }
 
 /// `x²` at 3 in `f32`: central and forward, `h = 1e-4`.
@@ -183,6 +207,13 @@ pub fn square_in_f32() -> (f32, f32) {
 pub fn steps_taken_in_f32() -> (f32, f32) {
     let (x, h) = (3.0_f32, 1e-4);
     ((x + h) - x, x - (x - h))
+}
+
+/// Divided by the step that was taken, the central difference is right again.
+pub fn divided_by_the_step_taken() -> f32 {
+    let (x, h) = (3.0_f32, 1e-4);
+    let (right, left) = (x + h, x - h);
+    (square(right) - square(left)) / (right - left)
 }
 
 /// The article's curve at 5: the slope is 0.2.
