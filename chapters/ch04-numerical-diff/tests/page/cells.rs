@@ -3,7 +3,7 @@ use ch04_numerical_diff::functions::{
     sine, square, sum_of_squares,
 };
 use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
-use ch04_numerical_diff::steps::{best_step, counted, two_digits};
+use ch04_numerical_diff::steps::{best_step, two_digits};
 use ch04_numerical_diff::{
     Dual, central_difference, complex_step, dual_diff, forward_difference, naive_diff,
     numerical_diff, numerical_gradient, richardson,
