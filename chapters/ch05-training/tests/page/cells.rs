@@ -584,11 +584,10 @@ pub fn squared_error_with_rates() -> Table {
 pub fn numbers_alone() -> f64 {
     let settings = Settings {
         method: Method::NumericalDifferentiation,
-        batch_size: 20,
-        learning_rate: 1.0,
+        ..Settings::default()
     };
     let (mut network, mut rng) = untrained(&data().train, 1);
-    for _ in 0..600 {
+    for _ in 0..10_000 {
         step(&mut network, &data().train, settings, &mut rng).unwrap();
     }
     evaluate(&network, &data().test).accuracy()
