@@ -1,5 +1,6 @@
 //! How long the loader, the losses, the gradients and a training step take: `cargo bench -p ch05-training --bench speed`.
 
+use ch05_training::evaluation::evaluate;
 use ch05_training::experiments::{data, untrained};
 use ch05_training::training::{Method, Settings, step};
 use ch05_training::{fast, mean_cross_entropy};
@@ -34,6 +35,12 @@ fn mean_cross_entropy_of_a_batch(bencher: Bencher) {
 fn loss(bencher: Bencher, size: usize) {
     let (network, (_, x, t)) = (untrained(&data().train, 1).0, batch(size));
     bencher.bench(|| network.loss(&x, &t));
+}
+
+#[divan::bench(sample_count = 10)]
+fn loss_and_accuracy_of_all_training_images(bencher: Bencher) {
+    let network = untrained(&data().train, 1).0;
+    bencher.bench(|| evaluate(&network, &data().train));
 }
 
 #[divan::bench(args = BATCH_SIZES)]
