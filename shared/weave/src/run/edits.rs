@@ -11,6 +11,9 @@ use syn::{
     visit::{self, Visit},
 };
 
+/// A body for any function.
+const PANICS: &str = "{ panic!(\"this definition was edited\") }";
+
 /// A definition with one edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -18,6 +21,8 @@ pub struct Edit {
     pub what: String,
     /// The definition, edited.
     pub source: String,
+    /// Whether nothing that calls the definition can go on.
+    pub fatal: bool,
 }
 
 /// Edits of a definition, in the order in which they are worth trying: another operator, another number, a body that
@@ -48,7 +53,12 @@ pub fn edits(definition: &str) -> Vec<Edit> {
             (false, old, "") => format!("no `{old}`"),
             (false, old, new) => format!("`{new}` for `{old}`"),
         };
-        Edit { what, source }
+        let fatal = new == PANICS;
+        Edit {
+            what,
+            source,
+            fatal,
+        }
     })
     .collect()
 }
@@ -126,8 +136,8 @@ impl Places {
     }
 
     fn add_body(&mut self, body: &Block) {
-        let new = "{ panic!(\"this definition was edited\") }";
-        self.bodies.push((body.span().byte_range(), new.to_owned()));
+        self.bodies
+            .push((body.span().byte_range(), PANICS.to_owned()));
     }
 }
 

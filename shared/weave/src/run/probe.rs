@@ -17,6 +17,9 @@ const LIMIT: Duration = Duration::from_hours(1);
 /// An edited definition may never come to an end. Where a cell takes much longer than it did, the edit is dropped.
 const LEAST_LIMIT_EDITED: Duration = Duration::from_secs(20);
 
+/// A cell that takes longer than this is run again only where it may tell something that no quick cell tells.
+const LONG: Duration = Duration::from_secs(5);
+
 const MEND_CELL: &str = "run it with `cargo lab`, and `cargo test` for the accepted output: the two must say the same. \
      (evcxr prints the Debug form where the last expression moves a variable: borrow it there)";
 
@@ -160,26 +163,30 @@ impl<'a, K: Kernel> Probe<'a, K> {
         if !answer.error.is_empty() {
             return Ok(Tried::Refused);
         }
-        let results = self.later_results(definition);
+        let results = self.later_results(definition, edit);
         let (tried, ran) = self.look_for_a_change(results)?;
         self.restore(definition, &ran)?;
         Ok(tried)
     }
 
     /// The later cells that show something; first those that name the definition, for they are the likeliest to notice.
-    fn later_results(&self, definition: usize) -> Vec<usize> {
-        let is_result = |&index: &usize| self.cells[index].kind == Kind::Result;
-        let mut results: Vec<usize> = (definition + 1..self.cells.len())
-            .filter(is_result)
-            .collect();
+    ///
+    /// Long cells that do not name it come last, and only for the edit that no computation survives.
+    fn later_results(&self, definition: usize, edit: &Edit) -> Vec<usize> {
         // `impl Add for Dual`: the type is what others name.
-        let name = self.cells[definition]
-            .name
-            .rsplit(' ')
-            .next()
-            .unwrap_or_default();
-        results.sort_by_key(|&index| !self.cells[index].source.contains(name));
+        let name = self.cells[definition].name.rsplit(' ').next();
+        let name = name.unwrap_or_default();
+        let names_it = |index: usize| self.cells[index].source.contains(name);
+        let mut results: Vec<usize> = (definition + 1..self.cells.len())
+            .filter(|&index| self.cells[index].kind == Kind::Result)
+            .filter(|&index| edit.fatal || names_it(index) || !self.is_long(index))
+            .collect();
+        results.sort_by_key(|&index| (!names_it(index), self.is_long(index)));
         results
+    }
+
+    fn is_long(&self, index: usize) -> bool {
+        (LONG..LIMIT).contains(&self.times[index])
     }
 
     /// Edits the definition in a kernel where only the cells before it have run, and goes on to the end.
@@ -236,11 +243,13 @@ impl<'a, K: Kernel> Probe<'a, K> {
         Ok(())
     }
 
-    /// A new kernel in which the first `count` cells have run.
+    /// A new kernel in which the first `count` cells have run, but for long ones that leave nothing behind.
     fn run_anew(&mut self, count: usize) -> Result<(), RunError> {
         self.kernel.restart()?;
-        for cell in &self.cells[..count] {
-            self.kernel.execute(&cell.source, LIMIT)?;
+        for (index, cell) in self.cells[..count].iter().enumerate() {
+            if !self.is_long(index) || binds(&cell.source) {
+                self.kernel.execute(&cell.source, LIMIT)?;
+            }
         }
         self.spoiled = false;
         Ok(())
