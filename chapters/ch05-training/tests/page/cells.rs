@@ -4,8 +4,11 @@ use ch04_numerical_diff::{Dual, Number, dual_diff, functions, numerical_gradient
 use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
 use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};
+use ch05_training::mean_cross_entropy;
 use ch05_training::ndarray::{Array1, Axis, array};
-use ch05_training::{mean_cross_entropy, small};
+use ch05_training::small::{
+    loss_of_weights, one_unit, starting_weights, three_scores, tiny_batch, tiny_network,
+};
 use network::{layer, matmul, sigmoid, softmax};
 
 use ch03_mini_batch::mini_batch;
@@ -99,52 +102,42 @@ pub fn too_long_exact() -> Array1<f64> {
 
 /// What the small layer makes of its input.
 pub fn small_scores() -> Array2<f64> {
-    small::three_scores(&small::starting_weights())
+    three_scores(&starting_weights())
 }
 
 /// The scores as probabilities.
 pub fn small_probabilities() -> Array2<f64> {
-    softmax(&small::three_scores(&small::starting_weights()))
+    softmax(&three_scores(&starting_weights()))
 }
 
 /// The loss.
 pub fn small_loss() -> f64 {
-    small::loss_of_weights(&small::starting_weights())
+    loss_of_weights(&starting_weights())
 }
 
 /// The loss with the small number in the logarithm.
 pub fn small_loss_with_delta() -> f64 {
-    let y = softmax(&small::three_scores(&small::starting_weights()));
+    let y = softmax(&three_scores(&starting_weights()));
     cross_entropy_error(&y, &array![[0.0, 0.0, 1.0]])
 }
 
 /// One slope for each weight.
 pub fn small_gradient() -> Array2<f64> {
-    numerical_gradient(small::loss_of_weights, &small::starting_weights())
+    numerical_gradient(loss_of_weights, &starting_weights())
 }
 
 /// One step, and the loss before and after it.
 pub fn small_step() -> (f64, f64) {
-    let w = small::starting_weights();
-    let lower = gradient_descent(
-        |w| numerical_gradient(small::loss_of_weights, w),
-        &w,
-        0.1,
-        1,
-    );
-    (small::loss_of_weights(&w), small::loss_of_weights(&lower))
+    let w = starting_weights();
+    let lower = gradient_descent(|w| numerical_gradient(loss_of_weights, w), &w, 0.1, 1);
+    (loss_of_weights(&w), loss_of_weights(&lower))
 }
 
 /// What a hundred steps make of the probabilities.
 pub fn small_learnt() -> Array2<f64> {
-    let w = small::starting_weights();
-    let learnt = gradient_descent(
-        |w| numerical_gradient(small::loss_of_weights, w),
-        &w,
-        0.1,
-        100,
-    );
-    softmax(&small::three_scores(&learnt))
+    let w = starting_weights();
+    let learnt = gradient_descent(|w| numerical_gradient(loss_of_weights, w), &w, 0.1, 100);
+    softmax(&three_scores(&learnt))
 }
 
 /// Each input times what each output is off.
@@ -152,7 +145,7 @@ pub fn small_gradient_by_hand() -> Array2<f64> {
     {
         let x = array![[0.6, 0.9]];
         let t = array![[0.0, 0.0, 1.0]];
-        let y = softmax(&small::three_scores(&small::starting_weights()));
+        let y = softmax(&three_scores(&starting_weights()));
         matmul(&x.t(), &(y - t))
     }
 }
@@ -166,8 +159,8 @@ pub fn price_of_differences() -> (usize, usize) {
 
 /// Forwards: one run with dual numbers for each weight.
 pub fn forwards() -> (f64, f64) {
-    let along_w0 = dual_diff(|w0| small::one_unit(w0, Dual::constant(-0.4)), 0.3);
-    let along_w1 = dual_diff(|w1| small::one_unit(Dual::constant(0.3), w1), -0.4);
+    let along_w0 = dual_diff(|w0| one_unit(w0, Dual::constant(-0.4)), 0.3);
+    let along_w1 = dual_diff(|w1| one_unit(Dual::constant(0.3), w1), -0.4);
     (along_w0, along_w1)
 }
 
@@ -182,15 +175,15 @@ pub fn backwards() -> (f64, f64) {
 
 /// The small network's loss for its batch.
 pub fn small_batch_loss() -> f64 {
-    let (x, t) = small::tiny_batch();
-    small::tiny_network().loss(&x, &t)
+    let (x, t) = tiny_batch();
+    tiny_network().loss(&x, &t)
 }
 
 /// The slope of the scores: by the formula, and by differences.
 pub fn line_of_scores() -> (Array2<f64>, Array2<f64>) {
     {
-        let (x, t) = small::tiny_batch();
-        let TwoLayerNet { w1, b1, w2, b2 } = small::tiny_network();
+        let (x, t) = tiny_batch();
+        let TwoLayerNet { w1, b1, w2, b2 } = tiny_network();
         let z = sigmoid(&layer(&x, &w1, &b1));
         let scores = layer(&z, &w2, &b2);
 
@@ -203,8 +196,8 @@ pub fn line_of_scores() -> (Array2<f64>, Array2<f64>) {
 /// The slope of z.
 pub fn line_of_z() -> (Array2<f64>, Array2<f64>) {
     {
-        let (x, t) = small::tiny_batch();
-        let TwoLayerNet { w1, b1, w2, b2 } = small::tiny_network();
+        let (x, t) = tiny_batch();
+        let TwoLayerNet { w1, b1, w2, b2 } = tiny_network();
         let z = sigmoid(&layer(&x, &w1, &b1));
         let y = softmax(&layer(&z, &w2, &b2));
 
@@ -218,8 +211,8 @@ pub fn line_of_z() -> (Array2<f64>, Array2<f64>) {
 /// The slope of the sums.
 pub fn line_of_sums() -> (Array2<f64>, Array2<f64>) {
     {
-        let (x, t) = small::tiny_batch();
-        let TwoLayerNet { w1, b1, w2, b2 } = small::tiny_network();
+        let (x, t) = tiny_batch();
+        let TwoLayerNet { w1, b1, w2, b2 } = tiny_network();
         let sums = layer(&x, &w1, &b1);
         let z = sigmoid(&sums);
         let y = softmax(&layer(&z, &w2, &b2));
@@ -234,8 +227,8 @@ pub fn line_of_sums() -> (Array2<f64>, Array2<f64>) {
 
 /// The slopes of the second layer's weights.
 pub fn line_of_w2() -> (Array2<f64>, Array2<f64>) {
-    let (x, t) = small::tiny_batch();
-    let network = small::tiny_network();
+    let (x, t) = tiny_batch();
+    let network = tiny_network();
     (
         network.gradient(&x, &t).w2,
         network.numerical_gradient(&x, &t).w2,
@@ -244,8 +237,8 @@ pub fn line_of_w2() -> (Array2<f64>, Array2<f64>) {
 
 /// The slopes of its biases.
 pub fn line_of_b2() -> (Array1<f64>, Array1<f64>) {
-    let (x, t) = small::tiny_batch();
-    let network = small::tiny_network();
+    let (x, t) = tiny_batch();
+    let network = tiny_network();
     (
         network.gradient(&x, &t).b2,
         network.numerical_gradient(&x, &t).b2,
@@ -254,8 +247,8 @@ pub fn line_of_b2() -> (Array1<f64>, Array1<f64>) {
 
 /// The slopes of the first layer's weights.
 pub fn line_of_w1() -> (Array2<f64>, Array2<f64>) {
-    let (x, t) = small::tiny_batch();
-    let network = small::tiny_network();
+    let (x, t) = tiny_batch();
+    let network = tiny_network();
     (
         network.gradient(&x, &t).w1,
         network.numerical_gradient(&x, &t).w1,
@@ -264,8 +257,8 @@ pub fn line_of_w1() -> (Array2<f64>, Array2<f64>) {
 
 /// The slopes of its biases.
 pub fn line_of_b1() -> (Array1<f64>, Array1<f64>) {
-    let (x, t) = small::tiny_batch();
-    let network = small::tiny_network();
+    let (x, t) = tiny_batch();
+    let network = tiny_network();
     (
         network.gradient(&x, &t).b1,
         network.numerical_gradient(&x, &t).b1,
@@ -341,9 +334,9 @@ pub fn sure_and_wrong() -> (Array2<f64>, Array2<f64>) {
 /// The weights' slopes where all parameters are zero.
 pub fn all_zero() -> (Array2<f64>, Array2<f64>) {
     {
-        let (x, t) = small::tiny_batch();
-        let mut network = small::tiny_network();
-        network.descend(&small::tiny_network(), 1.0); // Minus itself: all zero.
+        let (x, t) = tiny_batch();
+        let mut network = tiny_network();
+        network.descend(&tiny_network(), 1.0); // Minus itself: all zero.
         let gradient = network.gradient(&x, &t);
         (gradient.w1, gradient.w2)
     }
@@ -351,8 +344,8 @@ pub fn all_zero() -> (Array2<f64>, Array2<f64>) {
 
 /// The forgotten division on one image, and on two.
 pub fn one_image_hides_it() -> (f64, f64) {
-    let network = small::tiny_network();
-    let (x, t) = small::tiny_batch();
+    let network = tiny_network();
+    let (x, t) = tiny_batch();
     let [one, both] = [vec![0], vec![0, 1]].map(|images| {
         let (x, t) = (x.select(Axis(0), &images), t.select(Axis(0), &images));
         let measured = network.numerical_gradient(&x, &t);
@@ -364,8 +357,8 @@ pub fn one_image_hides_it() -> (f64, f64) {
 /// The gradient of the wrong loss, beside differences of the wrong and of the right one.
 pub fn same_mistake_twice() -> (f64, f64) {
     {
-        let network = small::tiny_network();
-        let (x, t) = small::tiny_batch();
+        let network = tiny_network();
+        let (x, t) = tiny_batch();
         let gradient = with_common_softmax(&network, &x, &t);
         let wrong = |scores: &ArrayRef2<f64>| {
             let y = softmax_over_the_batch(scores);
