@@ -30,7 +30,6 @@ pub fn sparse_images(data: &Dataset, indices: &[usize]) -> SparseMatrix {
 /// # Panics
 /// If an index is not below the number of images.
 pub fn copy_sparse_images(x: &mut SparseMatrix, data: &Dataset, indices: &[usize]) {
-    const EIGHT_ZEROS: [u8; 8] = [0; 8];
     const SHADES: [f64; 256] = {
         let mut shades = [0.0; 256];
         let mut pixel = 0;
@@ -43,19 +42,14 @@ pub fn copy_sparse_images(x: &mut SparseMatrix, data: &Dataset, indices: &[usize
     x.clear(data.images.ncols());
     for &index in indices {
         let image = data.images.row(index);
-        let image = image.as_slice().expect("images lie row by row");
+        let (eights, rest) = image.as_slice().expect("row by row").as_chunks::<8>();
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        let eights = eights.iter().chain([&last]).enumerate();
+        // Most of an image is background.
+        let inked = eights.filter(|(_, pixels)| **pixels != [0; 8]);
         x.push_kept(
-            image
-                .chunks(EIGHT_ZEROS.len())
-                .enumerate()
-                .flat_map(|(place, pixels)| {
-                    let inked = if pixels == EIGHT_ZEROS { &[] } else { pixels };
-                    let first = place * EIGHT_ZEROS.len();
-                    inked
-                        .iter()
-                        .enumerate()
-                        .map(move |(i, &pixel)| (first + i, SHADES[usize::from(pixel)]))
-                }),
+            inked.map(|(i, pixels)| (8 * i, pixels.map(|pixel| SHADES[usize::from(pixel)]))),
         );
     }
 }

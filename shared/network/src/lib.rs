@@ -12,6 +12,7 @@ mod layer;
 mod matmul;
 mod normal;
 mod perceptron;
+mod product;
 mod sparse;
 mod untrained;
 
@@ -20,7 +21,7 @@ pub use {ndarray, rand, rand_chacha};
 
 pub use exponential::{exp, exp_m1, ln, ln_1p};
 pub use layer::{layer, log_softmax, sigmoid, sigmoid_in_place, softmax, softmax_in_place};
-pub use matmul::matmul;
+pub use matmul::{add_matmul, matmul, matmul_into};
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
 pub use sparse::SparseMatrix;

@@ -1,4 +1,5 @@
 use crate::SparseMatrix;
+use crate::product::{add_product, write_product};
 use ndarray::{Array2, ArrayRef2};
 
 /// The matrix product `C = A B`: `cᵢⱼ = Σₖ aᵢₖ bₖⱼ`.
@@ -22,6 +23,28 @@ use ndarray::{Array2, ArrayRef2};
 /// ```
 pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
     SparseMatrix::from_dense(a).times(b)
+}
+
+/// [`matmul`], written over `product`, whatever that held.
+///
+/// # Panics
+/// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
+pub fn matmul_into(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
+    write_product([a.nrows(), a.ncols()], |i| terms_of_row(a, i), b, product);
+}
+
+/// `C ← C + factor · A B`, each element of the product summed as [`matmul`] does and then added at once.
+///
+/// # Panics
+/// As [`matmul_into`].
+pub fn add_matmul(factor: f64, a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
+    add_product(factor, [a.nrows(), a.ncols()], |i| terms_of_row(a, i), b, c);
+}
+
+/// The columns and values of row `i`, without its zeros.
+fn terms_of_row(a: &ArrayRef2<f64>, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone {
+    let row = a.row(i).into_iter().copied().enumerate();
+    row.filter(|&(_, a_ik)| a_ik != 0.0)
 }
 
 #[cfg(test)]
@@ -57,6 +80,12 @@ mod tests {
             let (a, b) = (random((rows, inner)), random((inner, columns)));
             let case = format!("({rows}, {inner}) times ({inner}, {columns})");
             assert_eq!(matmul(&a, &b), definition(&a, &b), "{case}");
+            let mut c = Array2::from_elem((rows, columns), f64::NAN);
+            matmul_into(&a, &b, &mut c);
+            assert_eq!(c, definition(&a, &b), "{case}, in place");
+            let expected = &c + definition(&a, &b) * 0.3;
+            add_matmul(0.3, &a, &b, &mut c);
+            assert_eq!(c, expected, "{case}, added");
             let (a, b) = (random((inner, rows)), random((columns, inner)));
             assert_eq!(
                 matmul(&a.t(), &b.t()),

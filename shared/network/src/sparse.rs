@@ -1,5 +1,9 @@
+use crate::product::{add_product, write_product};
 use ndarray::{Array2, ArrayRef2};
-use pulp::{Arch, NullaryFnOnce};
+use std::array;
+
+/// So many elements are looked at side by side.
+const EIGHT: usize = 8;
 
 /// A matrix that is mostly zeros, such as a batch of handwritten digits: of each row only what is not zero.
 ///
@@ -14,13 +18,22 @@ use pulp::{Arch, NullaryFnOnce};
 /// assert_eq!(images.times(&w), array![[5.0], [0.5]]);
 /// assert_eq!(images.transpose().times(&array![[1.0], [1.0]]), array![[0.0], [0.75], [0.0], [1.0]]);
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct SparseMatrix {
     columns: usize,
     /// Row `i` is `terms[starts[i]..starts[i + 1]]`.
     starts: Vec<usize>,
-    /// Columns and values, row after row, the columns of each row in ascending order.
+    /// Columns and values, row after row, the columns of each row in ascending order. What lies behind the last row is
+    /// left over from an earlier matrix: to write zeros there first would take as long as the terms themselves.
     terms: Vec<(usize, f64)>,
+}
+
+impl PartialEq for SparseMatrix {
+    fn eq(&self, other: &Self) -> bool {
+        self.columns == other.columns
+            && self.starts == other.starts
+            && self.terms[..self.end()] == other.terms[..other.end()]
+    }
 }
 
 impl SparseMatrix {
@@ -44,7 +57,10 @@ impl SparseMatrix {
     pub fn copy_dense(&mut self, a: &ArrayRef2<f64>) {
         self.clear(a.ncols());
         for row in a.rows() {
-            self.push_kept(row.iter().copied().enumerate());
+            self.push_kept((0..row.len()).step_by(EIGHT).map(|first| {
+                let value = |i| row.get(first + i).copied().unwrap_or(0.0);
+                (first, array::from_fn(value))
+            }));
         }
     }
 
@@ -52,7 +68,11 @@ impl SparseMatrix {
     pub fn clear(&mut self, columns: usize) {
         self.columns = columns;
         self.starts.truncate(1);
-        self.terms.clear();
+    }
+
+    /// Where the last row ends.
+    fn end(&self) -> usize {
+        self.starts[self.nrows()]
     }
 
     /// The columns and values of row `i`, without its zeros.
@@ -68,7 +88,8 @@ impl SparseMatrix {
     /// # Panics
     /// If a column is not below the number of columns.
     pub fn push_row(&mut self, terms: impl IntoIterator<Item = (usize, f64)>) {
-        let start = self.terms.len();
+        let start = self.end();
+        self.terms.truncate(start);
         self.terms.extend(terms);
         let columns = self.columns;
         let outside = self.terms[start..]
@@ -81,30 +102,37 @@ impl SparseMatrix {
         self.starts.push(self.terms.len());
     }
 
-    /// Appends a row like [`push_row`](Self::push_row), of which it keeps only the terms that are not zero.
+    /// Appends a row, of which it keeps only what is not zero: eight neighbours at a time, in ascending order, each with
+    /// the column of the first. Eight columns that are not named are zero.
     ///
     /// # Panics
-    /// If there are more terms than columns, or a column is not below their number.
-    pub fn push_kept(&mut self, terms: impl IntoIterator<Item = (usize, f64)>) {
-        // Every term is written and only a wanted one is kept: faster than a branch, which the processor could not
-        // predict on the edge of a digit.
-        let start = self.terms.len();
-        self.terms.resize(start + self.columns + 1, (0, 0.0));
-        let room = &mut self.terms[start..];
-        let mut kept = 0;
-        let mut largest = 0;
-        terms.into_iter().for_each(|(column, value)| {
-            room[kept] = (column, value);
-            kept += usize::from(value != 0.0);
-            largest = largest.max(column);
-        });
-        assert!(
-            largest < self.columns.max(1),
-            "a term in column {largest} of {}",
-            self.columns
-        );
-        self.terms.truncate(start + kept);
-        self.starts.push(start + kept);
+    /// If there are more pieces than a row is long, or a value that is not zero lies beyond the last column.
+    pub fn push_kept(&mut self, eights: impl IntoIterator<Item = (usize, [f64; EIGHT])>) {
+        let mut end = self.end();
+        let needed = end + self.columns.next_multiple_of(EIGHT);
+        if self.terms.len() < needed {
+            self.terms.resize(needed, (0, 0.0));
+        }
+        for (first, values) in eights {
+            let beyond = self.columns.saturating_sub(first);
+            assert!(
+                beyond >= EIGHT || values[beyond..].iter().all(|&value| value == 0.0),
+                "a term in column {} or later of {}",
+                first + beyond,
+                self.columns
+            );
+            let room = self.terms[end..].first_chunk_mut::<EIGHT>();
+            let room = room.expect("no more pieces than a row is long");
+            // Every term is written and only a wanted one is kept: faster than a branch, which the processor could not
+            // predict on the edge of a digit.
+            let mut kept = 0;
+            for (i, &value) in values.iter().enumerate() {
+                room[kept % EIGHT] = (first + i, value);
+                kept += usize::from(value != 0.0);
+            }
+            end += kept;
+        }
+        self.starts.push(end);
     }
 
     /// How many rows there are.
@@ -131,13 +159,15 @@ impl SparseMatrix {
         self.columns = a.nrows();
         self.starts.clear();
         self.starts.resize(a.columns + 2, 0);
-        for &(column, _) in &a.terms {
+        for &(column, _) in &a.terms[..a.end()] {
             self.starts[column + 2] += 1;
         }
         for column in 0..a.columns {
             self.starts[column + 2] += self.starts[column + 1];
         }
-        self.terms.resize(a.terms.len(), (0, 0.0));
+        if self.terms.len() < a.end() {
+            self.terms.resize(a.end(), (0, 0.0));
+        }
         for (row, bounds) in a.starts.windows(2).enumerate() {
             for &(column, value) in &a.terms[bounds[0]..bounds[1]] {
                 let next = &mut self.starts[column + 1];
@@ -163,156 +193,17 @@ impl SparseMatrix {
     /// # Panics
     /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
     pub fn times_into(&self, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
-        let (rows, inner, columns) = (self.nrows(), self.columns, b.ncols());
-        assert!(
-            inner == b.nrows(),
-            "matmul: the inner lengths differ: [{rows}, {inner}] times {:?}",
-            b.shape()
-        );
-        assert!(
-            product.dim() == (rows, columns),
-            "matmul: a product [{rows}, {columns}] into {:?}",
-            product.shape()
-        );
-        if !product.is_empty() {
-            Arch::new().dispatch(Product {
-                a: self,
-                b: b.as_slice().expect("row by row"),
-                columns,
-                sums: product.as_slice_mut().expect("row by row"),
-            });
-        }
+        let shape = [self.nrows(), self.columns];
+        write_product(shape, |i| self.row(i).iter().copied(), b, product);
     }
 
     /// `C ← C + factor · A B`, each element of the product summed as [`times`](Self::times) does and then added at once.
     ///
-    /// Rows of `C` for which this matrix has only zeros stay untouched.
-    ///
     /// # Panics
     /// As [`times_into`](Self::times_into).
     pub fn add_times(&self, factor: f64, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
-        let columns = b.ncols();
-        assert!(
-            self.columns == b.nrows() && c.dim() == (self.nrows(), columns),
-            "add_times: [{}, {}] times {:?} into {:?}",
-            self.nrows(),
-            self.columns,
-            b.shape(),
-            c.shape()
-        );
-        if !c.is_empty() {
-            Arch::new().dispatch(AddedProduct {
-                a: self,
-                b: b.as_slice().expect("row by row"),
-                columns,
-                factor,
-                sums: c.as_slice_mut().expect("row by row"),
-            });
-        }
-    }
-}
-
-/// Adds `factor · A B` to `sums`, as [`Product`] writes `A B`.
-struct AddedProduct<'a> {
-    a: &'a SparseMatrix,
-    b: &'a [f64],
-    columns: usize,
-    factor: f64,
-    sums: &'a mut [f64],
-}
-
-impl NullaryFnOnce for AddedProduct<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let Self {
-            a,
-            b,
-            columns,
-            factor,
-            sums,
-        } = self;
-        // A row's product, before it is added; longer rows go piece by piece.
-        let mut product = [0.0; 256];
-        for (bounds, sums) in a.starts.windows(2).zip(sums.chunks_exact_mut(columns)) {
-            let terms = &a.terms[bounds[0]..bounds[1]];
-            if terms.is_empty() {
-                continue;
-            }
-            for (piece, sums) in sums.chunks_mut(product.len()).enumerate() {
-                let start = piece * product.len();
-                let product = &mut product[..sums.len()];
-                row_times(terms, b, columns, start, product);
-                for (sum, product) in sums.iter_mut().zip(product) {
-                    *sum += factor * *product;
-                }
-            }
-        }
-    }
-}
-
-/// Writes `A B` to `sums`; `b` and `sums` hold rows of `columns` elements one after the other.
-///
-/// A type and not a function because that is what `dispatch` compiles once for each width of registers.
-struct Product<'a> {
-    a: &'a SparseMatrix,
-    b: &'a [f64],
-    columns: usize,
-    sums: &'a mut [f64],
-}
-
-impl NullaryFnOnce for Product<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let Self {
-            a,
-            b,
-            columns,
-            sums,
-        } = self;
-        for (bounds, sums) in a.starts.windows(2).zip(sums.chunks_exact_mut(columns)) {
-            let terms = &a.terms[bounds[0]..bounds[1]];
-            row_times(terms, b, columns, 0, sums);
-        }
-    }
-}
-
-/// Writes `Σₖ aₖ bₖⱼ` over the terms `(k, aₖ)` to every sum, from `j = first` on.
-#[inline(always)]
-fn row_times(terms: &[(usize, f64)], b: &[f64], columns: usize, first: usize, sums: &mut [f64]) {
-    match sums.len() {
-        32.. => add_up::<32>(terms, b, columns, first, sums),
-        8.. => add_up::<8>(terms, b, columns, first, sums),
-        _ => add_up::<1>(terms, b, columns, first, sums),
-    }
-}
-
-/// The same, `WIDTH` sums side by side.
-///
-/// Where the last `WIDTH` sums reach back over earlier ones, those are computed twice, to the same bits.
-#[inline(always)]
-fn add_up<const WIDTH: usize>(
-    terms: &[(usize, f64)],
-    b: &[f64],
-    columns: usize,
-    first: usize,
-    sums: &mut [f64],
-) {
-    let last = sums.len() - WIDTH;
-    for start in (0..last).step_by(WIDTH).chain([last]) {
-        let mut tile = [0.0; WIDTH];
-        for &(k, a_k) in terms {
-            let b_tile = b[k * columns + first + start..]
-                .first_chunk::<WIDTH>()
-                .expect("start ≤ last");
-            for (sum, b_kj) in tile.iter_mut().zip(b_tile) {
-                *sum += a_k * b_kj;
-            }
-        }
-        sums[start..start + WIDTH].copy_from_slice(&tile);
+        let shape = [self.nrows(), self.columns];
+        add_product(factor, shape, |i| self.row(i).iter().copied(), b, c);
     }
 }
 

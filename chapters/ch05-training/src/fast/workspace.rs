@@ -4,7 +4,7 @@ use super::copy_sparse_images;
 use crate::TwoLayerNet;
 use mnist::Dataset;
 use ndarray::{Array1, Array2, Axis, Zip};
-use network::{SparseMatrix, sigmoid_in_place, softmax_in_place};
+use network::{SparseMatrix, add_matmul, matmul_into, sigmoid_in_place, softmax_in_place};
 
 /// The memory of a training step. After the first step with it, another one of the same size allocates nothing.
 ///
@@ -16,9 +16,6 @@ pub struct Workspace(Option<Buffers>);
 struct Buffers {
     x: SparseMatrix,
     x_transposed: SparseMatrix,
-    /// `z` or another small matrix, for a product.
-    factor: SparseMatrix,
-    factor_transposed: SparseMatrix,
     z: Array2<f64>,
     /// The probabilities, then the slope along the scores.
     y: Array2<f64>,
@@ -33,8 +30,6 @@ impl Buffers {
         Self {
             x: SparseMatrix::new(inputs),
             x_transposed: SparseMatrix::new(samples),
-            factor: SparseMatrix::new(hidden),
-            factor_transposed: SparseMatrix::new(samples),
             z: Array2::zeros((samples, hidden)),
             y: Array2::zeros((samples, classes)),
             w2_transposed: Array2::zeros((classes, hidden)),
@@ -81,8 +76,7 @@ impl Workspace {
         kept.x.times_into(w1, &mut kept.z);
         kept.z += &*b1;
         sigmoid_in_place(&mut kept.z);
-        kept.factor.copy_dense(&kept.z);
-        kept.factor.times_into(w2, &mut kept.y);
+        matmul_into(&kept.z, w2, &mut kept.y);
         kept.y += &*b2;
         softmax_in_place(&mut kept.y);
 
@@ -92,18 +86,19 @@ impl Workspace {
         }
         *slope_of_scores /= indices.len() as f64;
 
-        kept.factor_transposed.copy_transpose(&kept.factor);
         kept.w2_transposed.assign(&w2.t());
-        kept.factor.copy_dense(slope_of_scores);
-        kept.factor
-            .times_into(&kept.w2_transposed, &mut kept.slope_of_sums);
+        matmul_into(
+            slope_of_scores,
+            &kept.w2_transposed,
+            &mut kept.slope_of_sums,
+        );
         Zip::from(&mut kept.slope_of_sums)
             .and(&kept.z)
             .for_each(|slope, z| *slope = *slope * z * (1.0 - z));
 
         kept.x_transposed.copy_transpose(&kept.x);
         kept.x_transposed.add_times(-rate, &kept.slope_of_sums, w1);
-        kept.factor_transposed.add_times(-rate, slope_of_scores, w2);
+        add_matmul(-rate, &kept.z.t(), slope_of_scores, w2);
         sum_rows(&kept.slope_of_sums, &mut kept.slope_of_b1);
         b1.scaled_add(-rate, &kept.slope_of_b1);
         sum_rows(slope_of_scores, &mut kept.slope_of_b2);
