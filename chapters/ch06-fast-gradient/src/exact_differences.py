@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Prints the exact central differences that the fast ones are compared with (needs mpmath).
 
-python3 central_differences.py > central_differences.txt
+python3 exact_differences.py > exact_differences.txt
 
-The network and its images are those of central_differences.rs. Each line: h, then the central difference of the mean
+The network and its images are those of exact.rs. Each line: h, then the central difference of the mean
 cross-entropy along each parameter, w1, b1, w2, b2 row by row, computed with 60 digits.
 """
 from mpmath import mp, mpf, exp, log

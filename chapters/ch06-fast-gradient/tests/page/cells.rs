@@ -1,0 +1,154 @@
+use ch05_training::experiments::{data, three_digits};
+use ch05_training::fast;
+use ch06_fast_gradient::exact::largest_errors;
+use ch06_fast_gradient::growth::{BATCHES, PARAMETERS, measured_on, milliseconds};
+use ch06_fast_gradient::ndarray::Array1;
+use ch06_fast_gradient::rayon::ThreadPoolBuilder;
+use ch06_fast_gradient::work::{
+    fresh_network, hundred_images, ink_and_shades, outputs_that_move, two_losses,
+};
+use ch06_fast_gradient::{exp_of_each, slope_of_one_weight};
+use network::exp;
+use show::Table;
+
+/// What one plain gradient of a hundred images multiplies.
+pub fn price() -> Table {
+    {
+        let network = fresh_network();
+        let parameters = network.w1.len() + network.b1.len() + network.w2.len() + network.b2.len();
+        let evaluations = 2 * parameters;
+        let of_a_loss = 100 * (network.w1.len() + network.w2.len());
+        Table::new(["what", "how many"])
+            .row(("parameters", parameters))
+            .row(("losses, two for each", evaluations))
+            .row(("multiplications for one loss", of_a_loss))
+            .row(("multiplications in all", evaluations * of_a_loss))
+    }
+}
+
+/// One weight moves: how many outputs of hidden units change, of how many.
+pub fn what_moves() -> (usize, usize) {
+    let (x, _) = hundred_images();
+    outputs_that_move(&fresh_network(), &x, 406, 7, 1e-4)
+}
+
+/// Pixels of a hundred images, those with ink, and the shades of each image's ink.
+pub fn ink() -> [usize; 3] {
+    ink_and_shades(100)
+}
+
+/// Two losses, a step of 1e-4 up and down, and their difference.
+pub fn last_digits() -> (f64, f64, f64) {
+    let (up, down) = two_losses(&fresh_network(), 406, 7, 1e-4);
+    (up, down, up - down)
+}
+
+/// The slope along that weight: plainly, and from what moves.
+pub fn one_weight() -> (f64, f64) {
+    {
+        let network = fresh_network();
+        let (up, down) = two_losses(&network, 406, 7, 1e-4);
+        let (x, labels) = hundred_images();
+        let moved = slope_of_one_weight(&network, &x, &labels, 406, 7, 1e-4);
+        ((up - down) / 2e-4, moved)
+    }
+}
+
+/// The largest error of either, against sixty digits.
+pub fn errors() -> Table {
+    Table::new(["h", "plain", "fast"]).rows(largest_errors().iter().map(|at| {
+        (
+            format!("{:e}", at.h),
+            three_digits(at.plain),
+            three_digits(at.fast),
+        )
+    }))
+}
+
+/// The same thousand numbers, added from left to right and in eight sums side by side.
+pub fn another_order() -> (f64, f64) {
+    {
+        let numbers = Array1::from_iter((1..=1000).map(|n| f64::from(n).sqrt()));
+        let mut eight_sums = [0.0; 8];
+        for (n, number) in numbers.iter().enumerate() {
+            eight_sums[n % 8] += number;
+        }
+        let left_to_right = numbers.iter().fold(0.0, |sum, number| sum + number);
+        (left_to_right, eight_sums.iter().sum())
+    }
+}
+
+/// Of a thousand results, how many differ between one at a time and side by side.
+pub fn wide_or_narrow() -> usize {
+    {
+        let numbers = Array1::linspace(-20.0, 20.0, 1000);
+        let mut wide = numbers.to_vec();
+        exp_of_each(&mut wide);
+        let narrow = numbers.iter().map(|&number| exp(number));
+        narrow
+            .zip(wide)
+            .filter(|(narrow, wide)| narrow != wide)
+            .count()
+    }
+}
+
+/// Whether two, three and eight threads find the same bits as one.
+pub fn threads() -> [bool; 3] {
+    {
+        let gradient_on = |threads| {
+            let pool = ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
+            pool.install(|| fast::numerical_gradient(&fresh_network(), &data().train, &[0, 1, 2]))
+        };
+        [2, 3, 8].map(|threads| gradient_on(threads) == gradient_on(1))
+    }
+}
+
+/// Where and when it was measured.
+pub fn machine() -> String {
+    measured_on()
+}
+
+/// Milliseconds for a gradient of a batch of a hundred.
+pub fn growth_with_parameters() -> Table {
+    Table::new([
+        "parameters",
+        "plain",
+        "fast",
+        "backpropagation",
+        "plain / fast",
+    ])
+    .rows(PARAMETERS.map(|parameters| {
+        let of = |method| milliseconds(method, parameters, 100);
+        let (plain, fast) = (of("plain"), of("fast"));
+        let ratio = plain.zip(fast).map(|(plain, fast)| plain / fast);
+        let shown = |number: Option<f64>| {
+            number.map_or("–".into(), |number| three_digits(number).to_string())
+        };
+        (
+            parameters,
+            shown(plain),
+            shown(fast),
+            shown(of("backpropagation")),
+            shown(ratio),
+        )
+    }))
+}
+
+/// Milliseconds for a gradient of 39,760 slopes.
+pub fn growth_with_batch() -> Table {
+    Table::new(["images", "plain", "fast", "backpropagation"]).rows(BATCHES.map(|batch| {
+        let of = |method| milliseconds(method, 39_760, batch);
+        let shown = |number: Option<f64>| {
+            number.map_or("–".into(), |number| three_digits(number).to_string())
+        };
+        (
+            batch,
+            shown(of("plain")),
+            shown(of("fast")),
+            shown(of("backpropagation")),
+        )
+    }))
+}
