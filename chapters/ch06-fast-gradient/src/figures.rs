@@ -61,11 +61,11 @@ pub fn growth() -> Figure {
     };
     Sheet::new([
         panel(
-            Axis::logarithmic(500.0..1e6).title("parameters, with a batch of 100"),
+            Axis::logarithmic(500.0..1e6).title("parameters"),
             |timing| (timing.batch == 100).then_some(timing.parameters as f64),
         ),
         panel(
-            Axis::logarithmic(0.6..2e3).title("images in the batch, with 39,760 parameters"),
+            Axis::logarithmic(0.6..2e3).title("images in the batch"),
             |timing| (timing.parameters == 39_760).then_some(timing.batch as f64),
         ),
     ])

@@ -1,5 +1,6 @@
 //! How long a gradient takes, as it was measured: `cargo bench -p ch06-fast-gradient --bench growth -- write`.
 
+use ch05_training::experiments::three_digits;
 use std::str::FromStr;
 
 /// What that command wrote.
@@ -56,6 +57,11 @@ pub fn milliseconds(method: &str, parameters: usize, batch: usize) -> Option<f64
         timing.method == method && timing.parameters == parameters && timing.batch == batch
     };
     timings.iter().find(fits).map(|timing| timing.milliseconds)
+}
+
+/// A measurement with three digits, or a dash where there is none.
+pub fn or_dash(number: Option<f64>) -> String {
+    number.map_or("–".into(), |number| three_digits(number).to_string())
 }
 
 /// How many parameters each network of the first comparison has, with batches of a hundred.

@@ -12,9 +12,10 @@ use ndarray::{ArrayRef1, ArrayRef2};
 use network::{exp, exp_m1, layer, ln_1p, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 
-/// How far one example's loss moves when each of its scores moves by `dₖ`: `ln(1 + Σₖ pₖ (e^{dₖ} − 1)) − d_t`.
+/// How far one image's loss moves when each of its scores moves by `dₖ`:
+/// `ln(1 + Σₖ pₖ (e^{dₖ} − 1)) − d_t`.
 ///
-/// `p`: the probabilities before, `d`: the moves, both `(classes,)`. `label` is the right class, `t`.
+/// `p`: the probabilities before, `d`: the moves, both `(classes,)`. `label`: the right class `t`.
 ///
 /// # Panics
 /// If there is no such class.
@@ -30,7 +31,8 @@ pub fn loss_moves_by(p: &ArrayRef1<f64>, d: &ArrayRef1<f64>, label: usize) -> f6
     ln_1p(moved.fold(0.0, |sum, (p, &d)| sum + p * exp_m1(d))) - d[label]
 }
 
-/// How far the output `z` of a unit moves when its sum moves by `s`: `−z (1 − z) E / (1 + (1 − z) E)`, `E = e⁻ˢ − 1`.
+/// How far the output `z` of a unit moves when its sum moves by `s`:
+/// `−z (1 − z) E / (1 + (1 − z) E)` with `E = e⁻ˢ − 1`.
 ///
 /// # Example
 /// ```
@@ -44,7 +46,8 @@ pub fn unit_moves_by(z: f64, s: f64) -> f64 {
     -z * (1.0 - z) * e / (1.0 + (1.0 - z) * e)
 }
 
-/// The central difference of the loss along one weight of the first layer, from pixel `i` to unit `j`, in steps of `h`.
+/// The central difference of the loss along one weight of the first layer: from pixel `i` to
+/// unit `j`, in steps of `h`.
 ///
 /// `x`: the images, `(samples, inputs)`, `labels`: their classes.
 ///
@@ -100,7 +103,7 @@ pub fn exp_of_each(numbers: &mut [f64]) {
     Arch::new().dispatch(ExpOfEach(numbers));
 }
 
-/// The loop of [`exp_of_each`]; `dispatch` has it compiled once for each width of registers.
+/// The loop of [`exp_of_each`], compiled once for each width of registers.
 pub struct ExpOfEach<'a>(pub &'a mut [f64]);
 
 impl NullaryFnOnce for ExpOfEach<'_> {

@@ -1,7 +1,7 @@
 use ch05_training::experiments::{data, three_digits};
 use ch05_training::fast;
-use ch06_fast_gradient::exact::largest_errors;
-use ch06_fast_gradient::growth::{BATCHES, PARAMETERS, measured_on, milliseconds};
+use ch06_fast_gradient::exact::{LargestErrors, largest_errors};
+use ch06_fast_gradient::growth::{BATCHES, PARAMETERS, measured_on, milliseconds, or_dash};
 use ch06_fast_gradient::ndarray::Array1;
 use ch06_fast_gradient::rayon::ThreadPoolBuilder;
 use ch06_fast_gradient::work::{
@@ -56,13 +56,16 @@ pub fn one_weight() -> (f64, f64) {
 
 /// The largest error of either, against sixty digits.
 pub fn errors() -> Table {
-    Table::new(["h", "plain", "fast"]).rows(largest_errors().iter().map(|at| {
-        (
-            format!("{:e}", at.h),
-            three_digits(at.plain),
-            three_digits(at.fast),
-        )
-    }))
+    {
+        let shown = |at: &LargestErrors| {
+            (
+                format!("{:e}", at.h),
+                three_digits(at.plain),
+                three_digits(at.fast),
+            )
+        };
+        Table::new(["h", "plain", "fast"]).rows(largest_errors().iter().map(shown))
+    }
 }
 
 /// The same thousand numbers, added from left to right and in eight sums side by side.
@@ -74,7 +77,7 @@ pub fn another_order() -> (f64, f64) {
             eight_sums[n % 8] += number;
         }
         let left_to_right = numbers.iter().fold(0.0, |sum, number| sum + number);
-        (left_to_right, eight_sums.iter().sum())
+        (left_to_right, eight_sums.iter().sum::<f64>())
     }
 }
 
@@ -113,42 +116,38 @@ pub fn machine() -> String {
 
 /// Milliseconds for a gradient of a batch of a hundred.
 pub fn growth_with_parameters() -> Table {
-    Table::new([
-        "parameters",
-        "plain",
-        "fast",
-        "backpropagation",
-        "plain / fast",
-    ])
-    .rows(PARAMETERS.map(|parameters| {
-        let of = |method| milliseconds(method, parameters, 100);
-        let (plain, fast) = (of("plain"), of("fast"));
-        let ratio = plain.zip(fast).map(|(plain, fast)| plain / fast);
-        let shown = |number: Option<f64>| {
-            number.map_or("–".into(), |number| three_digits(number).to_string())
-        };
-        (
-            parameters,
-            shown(plain),
-            shown(fast),
-            shown(of("backpropagation")),
-            shown(ratio),
-        )
-    }))
+    {
+        let rows = PARAMETERS.map(|parameters| {
+            let [plain, fast, backpropagation] = ["plain", "fast", "backpropagation"]
+                .map(|method| milliseconds(method, parameters, 100));
+            let ratio = plain.zip(fast).map(|(plain, fast)| plain / fast);
+            (
+                parameters,
+                or_dash(plain),
+                or_dash(fast),
+                or_dash(backpropagation),
+                or_dash(ratio),
+            )
+        });
+        Table::new([
+            "parameters",
+            "plain",
+            "fast",
+            "backpropagation",
+            "plain / fast",
+        ])
+        .rows(rows)
+    }
 }
 
 /// Milliseconds for a gradient of 39,760 slopes.
 pub fn growth_with_batch() -> Table {
-    Table::new(["images", "plain", "fast", "backpropagation"]).rows(BATCHES.map(|batch| {
-        let of = |method| milliseconds(method, 39_760, batch);
-        let shown = |number: Option<f64>| {
-            number.map_or("–".into(), |number| three_digits(number).to_string())
-        };
-        (
-            batch,
-            shown(of("plain")),
-            shown(of("fast")),
-            shown(of("backpropagation")),
-        )
-    }))
+    {
+        let rows = BATCHES.map(|batch| {
+            let [plain, fast, backpropagation] = ["plain", "fast", "backpropagation"]
+                .map(|method| or_dash(milliseconds(method, 39_760, batch)));
+            (batch, plain, fast, backpropagation)
+        });
+        Table::new(["images", "plain", "fast", "backpropagation"]).rows(rows)
+    }
 }
