@@ -22,9 +22,7 @@ use ch05_training::experiments::{
 };
 use ch05_training::looking_inside::{drawn, ranked};
 use ch05_training::ndarray::{Array2, ArrayRef2};
-use ch05_training::squared_error::{
-    self, descent_of_a_unit, unit, unit_cross_entropy, unit_squared_error,
-};
+use ch05_training::squared_error::{self, unit, unit_cross_entropy, unit_squared_error};
 use ch05_training::training::{Method, Settings, step};
 use mnist::{Mnist, one_hot};
 use network::ln;
@@ -133,13 +131,6 @@ pub fn small_step() -> (f64, f64) {
     (loss_of_weights(&w), loss_of_weights(&lower))
 }
 
-/// What a hundred steps make of the probabilities.
-pub fn small_learnt() -> Array2<f64> {
-    let w = starting_weights();
-    let learnt = gradient_descent(|w| numerical_gradient(loss_of_weights, w), &w, 0.1, 100);
-    softmax(&three_scores(&learnt))
-}
-
 /// Each input times what each output is off.
 pub fn small_gradient_by_hand() -> Array2<f64> {
     {
@@ -225,44 +216,21 @@ pub fn line_of_sums() -> (Array2<f64>, Array2<f64>) {
     }
 }
 
-/// The slopes of the second layer's weights.
-pub fn line_of_w2() -> (Array2<f64>, Array2<f64>) {
-    let (x, t) = tiny_batch();
-    let network = tiny_network();
-    (
-        network.gradient(&x, &t).w2,
-        network.numerical_gradient(&x, &t).w2,
-    )
-}
-
-/// The slopes of its biases.
-pub fn line_of_b2() -> (Array1<f64>, Array1<f64>) {
-    let (x, t) = tiny_batch();
-    let network = tiny_network();
-    (
-        network.gradient(&x, &t).b2,
-        network.numerical_gradient(&x, &t).b2,
-    )
-}
-
-/// The slopes of the first layer's weights.
-pub fn line_of_w1() -> (Array2<f64>, Array2<f64>) {
-    let (x, t) = tiny_batch();
-    let network = tiny_network();
-    (
-        network.gradient(&x, &t).w1,
-        network.numerical_gradient(&x, &t).w1,
-    )
-}
-
-/// The slopes of its biases.
-pub fn line_of_b1() -> (Array1<f64>, Array1<f64>) {
-    let (x, t) = tiny_batch();
-    let network = tiny_network();
-    (
-        network.gradient(&x, &t).b1,
-        network.numerical_gradient(&x, &t).b1,
-    )
+/// The four results on the tiny network, against what the differences say.
+pub fn lines_of_parameters() -> Table {
+    {
+        let (x, t) = tiny_batch();
+        let network = tiny_network();
+        let gradient = network.gradient(&x, &t);
+        let sizes = largest_slopes(&gradient).map(two_digits);
+        let differences = largest_differences(&gradient, &network.numerical_gradient(&x, &t));
+        let rows = ["W₁", "b₁", "W₂", "b₂"]
+            .into_iter()
+            .zip(sizes)
+            .zip(differences);
+        Table::new(["part", "largest slope", "largest difference"])
+            .rows(rows.map(|((part, size), difference)| (part, size, two_digits(difference))))
+    }
 }
 
 /// Every parameter of the network for MNIST, by both roads.
@@ -526,16 +494,6 @@ pub fn slopes_of_a_unit() -> Table {
         "slope of cross-entropy",
     ])
     .rows(rows)
-}
-
-/// How many steps of rate 1 it takes until the unit says 0.9.
-pub fn steps_of_a_unit() -> Table {
-    let rows = [0.0, -2.0, -5.0, -10.0].map(|score| {
-        let squared = descent_of_a_unit(unit_squared_error, score);
-        let entropy = descent_of_a_unit(unit_cross_entropy, score);
-        (score, squared.len() - 1, entropy.len() - 1)
-    });
-    Table::new(["score at the start", "squared error", "cross-entropy"]).rows(rows)
 }
 
 /// How long both gradients are: at the start, at the end, and at the end for labels that are wrong.
