@@ -43,8 +43,9 @@ pub fn add_matmul(factor: f64, a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, c: &mut A
 
 /// The columns and values of row `i`, without its zeros.
 fn terms_of_row(a: &ArrayRef2<f64>, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone {
-    let row = a.row(i).into_iter().copied().enumerate();
-    row.filter(|&(_, a_ik)| a_ik != 0.0)
+    (0..a.ncols())
+        .map(move |k| (k, a[[i, k]]))
+        .filter(|&(_, a_ik)| a_ik != 0.0)
 }
 
 #[cfg(test)]
