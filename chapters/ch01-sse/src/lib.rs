@@ -9,10 +9,10 @@ use ndarray::ArrayRef1;
 
 /// Half the sum of squared differences: `E = ½ Σₖ (yₖ − tₖ)²`, with `k` the index of the class.
 ///
-/// `y`: the network's output, `t`: the target, both `(classes,)`. The error is 0 where they agree and has no upper end.
+/// `y`: the network's output, `t`: the target, both `(classes,)`. The error is 0 where they agree.
 ///
 /// # Panics
-/// If the lengths differ. (`y - t` alone would broadcast a length of one.)
+/// If the lengths differ. (`y - t` alone would take a length of one for any length.)
 ///
 /// # Example
 /// ```
@@ -22,9 +22,9 @@ use ndarray::ArrayRef1;
 pub fn sum_squares_error(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
     assert!(
         y.len() == t.len(),
-        "{} outputs for {} targets",
-        y.len(),
-        t.len()
+        "{} targets want as many outputs, found {}",
+        t.len(),
+        y.len()
     );
     0.5 * (y - t).powi(2).sum()
 }
@@ -60,13 +60,13 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "9 outputs for 10 targets")]
+    #[should_panic(expected = "10 targets want as many outputs, found 9")]
     fn a_missing_output_panics() {
         sum_squares_error(&ndarray::Array1::zeros(9), &ndarray::Array1::zeros(10));
     }
 
     #[test]
-    #[should_panic(expected = "1 outputs for 10 targets")]
+    #[should_panic(expected = "10 targets want as many outputs, found 1")]
     fn a_single_output_is_not_broadcast() {
         sum_squares_error(&ndarray::Array1::zeros(1), &ndarray::Array1::zeros(10));
     }
