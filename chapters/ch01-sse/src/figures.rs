@@ -45,7 +45,7 @@ pub fn loss_surface() -> Figure {
         })
         .line(ORANGE, [(0.0, 1.0), (1.0, 0.0)])
         .dots(BLUE, [(0.0, 1.0)])
-        .label(BLUE, (0.0, 1.0), Side::BelowRight, "the target");
+        .label(BLUE, (0.0, 1.0), Side::Right, "the target");
     Sheet::new([chart]).square().figure(
         "Quarter circles around the corner where the first output is 0 and the second is 1: the target, where the error \
          is zero. A straight line from the target to the opposite corner crosses all of them.",

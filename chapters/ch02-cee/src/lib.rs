@@ -25,9 +25,9 @@ use network::ln;
 pub fn cross_entropy(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
     assert!(
         y.len() == t.len(),
-        "{} outputs for {} targets",
-        y.len(),
-        t.len()
+        "{} targets want as many outputs, found {}",
+        t.len(),
+        y.len()
     );
     -(t * y.mapv(ln)).sum()
 }
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "1 outputs for 10 targets")]
+    #[should_panic(expected = "10 targets want as many outputs, found 1")]
     fn a_single_output_is_not_broadcast() {
         cross_entropy_error(&Array1::zeros(1), &Array1::zeros(10));
     }

@@ -72,9 +72,9 @@ pub fn zero_for_a_wrong_class() -> f64 {
     cross_entropy(&array![1.0, 0.0], &array![1.0, 0.0])
 }
 
-/// The logarithm of zero, zero times it, and what an overflow is.
-pub fn minus_infinity() -> (f64, f64, f64) {
-    (ln(0.0), 0.0 * ln(0.0), exp(710.0))
+/// The logarithm of zero, zero times it, what an overflow is, and what becomes of a number that is too small.
+pub fn minus_infinity() -> (f64, f64, f64, f64) {
+    (ln(0.0), 0.0 * ln(0.0), exp(710.0), exp(-746.0))
 }
 
 /// The two answers again, with the article's delta.
@@ -166,4 +166,9 @@ pub fn a_little_more() -> Table {
         Table::new(["p", "squared error", "cross-entropy"])
             .rows([0.9, 0.5, 0.1, 0.01, 0.001].map(|p| (p, falls(&squared, p), falls(&entropy, p))))
     }
+}
+
+/// The formula, given numbers that are no probabilities.
+pub fn no_probabilities() -> f64 {
+    cross_entropy(&array![1000.0, 1000.0], &array![1.0, 0.0])
 }

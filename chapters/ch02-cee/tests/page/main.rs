@@ -25,6 +25,7 @@ snapshots::page! {
         mistakes,
         both_losses,
         a_little_more,
+        no_probabilities,
     ],
     figures: [logarithm, price_of_delta_drawn, two_losses],
 }
