@@ -70,11 +70,6 @@ pub fn figures_path(chapter: &str) -> String {
     format!("{}/src/figures.rs", folder_of(chapter))
 }
 
-/// The chapter that a name on `page` belongs to.
-pub fn chapter_of<'a>(page: &'a Page, name: &'a Name) -> Option<&'a str> {
-    name.chapter.as_deref().or(page.chapter.as_deref())
-}
-
 /// The source and the item that a `code` marker of `page` names.
 ///
 /// # Errors
@@ -145,7 +140,7 @@ fn known_chapter<'a>(
     at: usize,
     name: &'a Name,
 ) -> Result<&'a str, Finding> {
-    let chapter = chapter_of(page, name).ok_or_else(|| {
+    let chapter = page.chapter_of(name).ok_or_else(|| {
         let what = format!(
             "`{}` names no chapter, and this page belongs to none",
             name.name

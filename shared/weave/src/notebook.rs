@@ -15,7 +15,6 @@ use serde_json::{Value, json};
 
 use crate::cited::{Role, cited};
 use crate::crates::Crate;
-use crate::fill::chapter_of;
 use crate::finding::Finding;
 use crate::marker::{Marker, Name};
 use crate::page::{Body, Page, Piece};
@@ -55,7 +54,7 @@ pub fn notebook(
         .iter()
         .filter(|piece| matches!(piece.marker, Marker::Figure(_)));
     let own_figures = figures.clone().any(|piece| match &piece.marker {
-        Marker::Figure(name) => chapter.is_some() && chapter_of(page, name) == chapter,
+        Marker::Figure(name) => chapter.is_some() && page.chapter_of(name) == chapter,
         _ => false,
     });
     let runs = cited.iter().any(|one| one.role != Role::Shown) || figures.count() > 0;
@@ -179,14 +178,14 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self, name: &Name, source: &str) {
-        let chapter = chapter_of(self.page, name).unwrap_or_default();
+        let chapter = self.page.chapter_of(name).unwrap_or_default();
         let output = self.tree.snapshots.text(chapter, &name.name);
         let output = output.map(|output| result("text/plain", output));
         self.code("cell", &self.shown(name), source, output);
     }
 
     fn figure(&mut self, name: &Name) {
-        let chapter = chapter_of(self.page, name).unwrap_or_default();
+        let chapter = self.page.chapter_of(name).unwrap_or_default();
         let call = if Some(chapter) == self.chapter {
             format!("figures::{}()", name.name)
         } else {

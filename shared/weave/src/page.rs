@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::finding::Finding;
-use crate::marker::Marker;
+use crate::marker::{Marker, Name};
 use crate::text;
 
 /// A page as it is on disk, and where everything in it stands. Ranges are bytes of [`Page::text`].
@@ -25,6 +25,13 @@ pub struct Page {
     pub findings: Vec<Finding>,
     /// Everything that Markdown sees in the page.
     pub parts: Parts,
+}
+
+impl Page {
+    /// The chapter that a name on this page belongs to.
+    pub fn chapter_of<'a>(&'a self, name: &'a Name) -> Option<&'a str> {
+        name.chapter.as_deref().or(self.chapter.as_deref())
+    }
 }
 
 /// A marker with what follows it.

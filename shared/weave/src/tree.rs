@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::fill::chapter_of;
 use crate::finding::Finding;
 use crate::marker::Marker;
 use crate::page::{Page, Piece};
@@ -128,7 +127,7 @@ impl Tree {
     pub fn place_of(&self, home: &str, name: &str) -> Option<(&Page, usize)> {
         let shows = |page: &Page, piece: &Piece| match &piece.marker {
             Marker::Cell(cited) | Marker::Figure(cited) => {
-                cited.name == name && chapter_of(page, cited) == Some(home)
+                cited.name == name && page.chapter_of(cited) == Some(home)
             }
             _ => false,
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::list::{cells_of, figures_of, long_cells};
-use crate::fill::{cells_path, chapter_of, figures_path};
+use crate::fill::{cells_path, figures_path};
 use crate::finding::Finding;
 use crate::marker::Marker;
 use crate::snapshot::{short, text_path};
@@ -56,7 +56,7 @@ fn cited_names(tree: &Tree) -> BTreeSet<(String, String)> {
         for piece in &page.pieces {
             if let Marker::Cell(name) | Marker::Figure(name) | Marker::Value { name, .. } =
                 &piece.marker
-                && let Some(chapter) = chapter_of(page, name)
+                && let Some(chapter) = page.chapter_of(name)
             {
                 names.insert((chapter.to_string(), name.name.clone()));
             }
