@@ -40,8 +40,8 @@ pub fn copy_sparse_images(x: &mut SparseMatrix, data: &Dataset, indices: &[usize
         }
         shades
     };
-    // A batch is drawn from all over the memory. Asking for each image's first bytes now brings them while the ones before
-    // are read, and not one after the other.
+    // A batch is drawn from all over the memory, which comes in lines of 64 bytes. Asking for one byte of each brings the
+    // lines together, and not one after the other as they are read below.
     black_box(indices.iter().fold(0, |seen, &index| {
         let image = data.images.row(index);
         image

@@ -25,7 +25,8 @@ pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
     SparseMatrix::from_dense(a).times(b)
 }
 
-/// [`matmul`], written over `product`, whatever that held.
+/// [`matmul`], written over `product`, whatever that held, and `a` read where it stands: sooner where few of its elements
+/// are zero, later where most are.
 ///
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.

@@ -15,30 +15,12 @@ const WIDEST: usize = 8 * LANES;
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
 pub fn write_product<Terms: Iterator<Item = (usize, f64)> + Clone>(
-    [rows, inner]: [usize; 2],
+    shape: [usize; 2],
     terms: impl Fn(usize) -> Terms,
     b: &ArrayRef2<f64>,
     product: &mut ArrayRef2<f64>,
 ) {
-    let columns = b.ncols();
-    assert!(
-        inner == b.nrows(),
-        "matmul: the inner lengths differ: [{rows}, {inner}] times {:?}",
-        b.shape()
-    );
-    assert!(
-        product.dim() == (rows, columns),
-        "matmul: a product [{rows}, {columns}] into {:?}",
-        product.shape()
-    );
-    if !product.is_empty() {
-        Arch::new().dispatch(Product {
-            terms,
-            b: b.as_slice().expect("row by row"),
-            columns,
-            sums: product.as_slice_mut().expect("row by row"),
-        });
-    }
+    Arch::new().dispatch(Product::new(shape, terms, b, product));
 }
 
 /// `C ← C + factor · A B`, each element of the product summed and then added at once; `shape` is that of `A`.
@@ -47,29 +29,13 @@ pub fn write_product<Terms: Iterator<Item = (usize, f64)> + Clone>(
 /// As [`write_product`].
 pub fn add_product<Terms: Iterator<Item = (usize, f64)> + Clone>(
     factor: f64,
-    [rows, inner]: [usize; 2],
+    shape: [usize; 2],
     terms: impl Fn(usize) -> Terms,
     b: &ArrayRef2<f64>,
     c: &mut ArrayRef2<f64>,
 ) {
-    let columns = b.ncols();
-    assert!(
-        inner == b.nrows() && c.dim() == (rows, columns),
-        "add_times: [{rows}, {inner}] times {:?} into {:?}",
-        b.shape(),
-        c.shape()
-    );
-    if !c.is_empty() {
-        Arch::new().dispatch(AddedProduct {
-            factor,
-            product: Product {
-                terms,
-                b: b.as_slice().expect("row by row"),
-                columns,
-                sums: c.as_slice_mut().expect("row by row"),
-            },
-        });
-    }
+    let product = Product::new(shape, terms, b, c);
+    Arch::new().dispatch(AddedProduct { factor, product });
 }
 
 /// Writes `A B` to `sums`; `b` and `sums` hold rows of `columns` elements one after the other.
@@ -82,6 +48,33 @@ struct Product<'a, RowOfTerms> {
     sums: &'a mut [f64],
 }
 
+impl<'a, RowOfTerms> Product<'a, RowOfTerms> {
+    fn new(
+        [rows, inner]: [usize; 2],
+        terms: RowOfTerms,
+        b: &'a ArrayRef2<f64>,
+        sums: &'a mut ArrayRef2<f64>,
+    ) -> Self {
+        let columns = b.ncols();
+        assert!(
+            inner == b.nrows(),
+            "matmul: the inner lengths differ: [{rows}, {inner}] times {:?}",
+            b.shape()
+        );
+        assert!(
+            sums.dim() == (rows, columns),
+            "matmul: a product [{rows}, {columns}] into {:?}",
+            sums.shape()
+        );
+        Self {
+            terms,
+            b: b.as_slice().expect("row by row"),
+            columns,
+            sums: sums.as_slice_mut().expect("row by row"),
+        }
+    }
+}
+
 impl<Terms: Iterator<Item = (usize, f64)> + Clone, RowOfTerms: Fn(usize) -> Terms> NullaryFnOnce
     for Product<'_, RowOfTerms>
 {
@@ -89,8 +82,11 @@ impl<Terms: Iterator<Item = (usize, f64)> + Clone, RowOfTerms: Fn(usize) -> Term
 
     #[inline(always)]
     fn call(self) {
-        for (i, sums) in self.sums.chunks_exact_mut(self.columns).enumerate() {
-            sum_rows(&(self.terms)(i), self.b, self.columns, 0, sums);
+        let columns = self.columns;
+        for (i, sums) in self.sums.chunks_exact_mut(columns.max(1)).enumerate() {
+            for (piece, sums) in sums.chunks_mut(WIDEST).enumerate() {
+                sum_piece(&(self.terms)(i), self.b, columns, piece * WIDEST, sums);
+            }
         }
     }
 }
@@ -115,13 +111,13 @@ impl<Terms: Iterator<Item = (usize, f64)> + Clone, RowOfTerms: Fn(usize) -> Term
             sums,
         } = self.product;
         let mut product = [0.0; WIDEST];
-        for (i, sums) in sums.chunks_exact_mut(columns).enumerate() {
+        for (i, sums) in sums.chunks_exact_mut(columns.max(1)).enumerate() {
             if terms(i).next().is_none() {
                 continue;
             }
             for (piece, sums) in sums.chunks_mut(WIDEST).enumerate() {
                 let product = &mut product[..sums.len()];
-                sum_rows(&terms(i), b, columns, piece * WIDEST, product);
+                sum_piece(&terms(i), b, columns, piece * WIDEST, product);
                 for (sum, product) in sums.iter_mut().zip(product) {
                     *sum += self.factor * *product;
                 }
@@ -130,29 +126,26 @@ impl<Terms: Iterator<Item = (usize, f64)> + Clone, RowOfTerms: Fn(usize) -> Term
     }
 }
 
-/// Writes `Σₖ aₖ bₖⱼ` over the terms `(k, aₖ)` to every sum, from `j = first` on.
+/// Writes `Σₖ aₖ bₖⱼ` over the terms `(k, aₖ)` to every sum, from `j = first` on; at most [`WIDEST`] sums.
 #[inline(always)]
-fn sum_rows(
+fn sum_piece(
     terms: &(impl Iterator<Item = (usize, f64)> + Clone),
     b: &[f64],
     columns: usize,
     first: usize,
     sums: &mut [f64],
 ) {
-    for (piece, sums) in sums.chunks_mut(WIDEST).enumerate() {
-        let first = first + piece * WIDEST;
-        match sums.len() {
-            ..LANES => side_by_side::<1, 1>(terms, b, columns, first, sums),
-            LANES..=16 => side_by_side::<LANES, 2>(terms, b, columns, first, sums),
-            17..=32 => side_by_side::<LANES, 4>(terms, b, columns, first, sums),
-            33..=48 => side_by_side::<LANES, 6>(terms, b, columns, first, sums),
-            49..=56 => side_by_side::<LANES, 7>(terms, b, columns, first, sums),
-            _ => side_by_side::<LANES, 8>(terms, b, columns, first, sums),
-        }
+    match sums.len() {
+        ..LANES => side_by_side::<1, LANES>(terms, b, columns, first, sums),
+        LANES..=16 => side_by_side::<LANES, 2>(terms, b, columns, first, sums),
+        17..=32 => side_by_side::<LANES, 4>(terms, b, columns, first, sums),
+        33..=48 => side_by_side::<LANES, 6>(terms, b, columns, first, sums),
+        49..=56 => side_by_side::<LANES, 7>(terms, b, columns, first, sums),
+        _ => side_by_side::<LANES, 8>(terms, b, columns, first, sums),
     }
 }
 
-/// The same, `REGISTERS` times `WIDTH` sums at once.
+/// The same in `REGISTERS` registers of `WIDTH` sums, which must hold all of them.
 ///
 /// Where a register reaches back over an earlier one, its sums are computed twice, to the same bits.
 #[inline(always)]
@@ -164,21 +157,19 @@ fn side_by_side<const WIDTH: usize, const REGISTERS: usize>(
     sums: &mut [f64],
 ) {
     let last = sums.len() - WIDTH;
-    for done in (0..sums.len()).step_by(WIDTH * REGISTERS) {
-        let start = |register: usize| (done + register * WIDTH).min(last);
-        let mut tile = [[0.0; WIDTH]; REGISTERS];
-        // A loop and not `for_each`: a closure would not be compiled for the wide registers.
-        for (k, a_k) in terms.clone() {
-            let row = &b[k * columns + first..][..sums.len()];
-            for (register, sums) in tile.iter_mut().enumerate() {
-                let row = row[start(register)..].first_chunk::<WIDTH>();
-                for (sum, b_kj) in sums.iter_mut().zip(row.expect("start ≤ last")) {
-                    *sum += a_k * b_kj;
-                }
+    let start = |register: usize| (register * WIDTH).min(last);
+    let mut tile = [[0.0; WIDTH]; REGISTERS];
+    // A loop and not `for_each`: a closure would not be compiled for the wide registers.
+    for (k, a_k) in terms.clone() {
+        let row = &b[k * columns + first..][..sums.len()];
+        for (register, sums) in tile.iter_mut().enumerate() {
+            let row = row[start(register)..].first_chunk::<WIDTH>();
+            for (sum, b_kj) in sums.iter_mut().zip(row.expect("start ≤ last")) {
+                *sum += a_k * b_kj;
             }
         }
-        for (register, tile) in tile.iter().enumerate() {
-            sums[start(register)..][..WIDTH].copy_from_slice(tile);
-        }
+    }
+    for (register, tile) in tile.iter().enumerate() {
+        sums[start(register)..][..WIDTH].copy_from_slice(tile);
     }
 }

@@ -49,19 +49,13 @@ impl SparseMatrix {
     /// The same matrix as `a`, without its zeros.
     pub fn from_dense(a: &ArrayRef2<f64>) -> Self {
         let mut sparse = Self::new(a.ncols());
-        sparse.copy_dense(a);
-        sparse
-    }
-
-    /// Becomes the same matrix as `a`, without its zeros, in the memory that it has.
-    pub fn copy_dense(&mut self, a: &ArrayRef2<f64>) {
-        self.clear(a.ncols());
         for row in a.rows() {
-            self.push_kept((0..row.len()).step_by(EIGHT).map(|first| {
+            sparse.push_kept((0..row.len()).step_by(EIGHT).map(|first| {
                 let value = |i| row.get(first + i).copied().unwrap_or(0.0);
                 (first, array::from_fn(value))
             }));
         }
+        sparse
     }
 
     /// Becomes a matrix of no rows, each of which will be `columns` long, and keeps its memory.

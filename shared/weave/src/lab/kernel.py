@@ -1,4 +1,4 @@
-"""Starts evcxr for one notebook, in that notebook's own kept build folder.
+"""Starts evcxr for one notebook, in that notebook's own kept build folder, and ends it with Jupyter.
 
 Usage: kernel.py EVCXR_JUPYTER CHECKOUT BUILDS CONNECTION_FILE
 """
