@@ -3,26 +3,23 @@
 
 use ch05_training::experiments::data;
 use ch05_training::{TwoLayerNet, fast};
-use ch06_fast_gradient::growth::{BATCHES, PARAMETERS};
+use ch06_fast_gradient::growth::{BATCHES, HIDDEN, METHODS, parameters_with};
 use network::{rand::SeedableRng, rand_chacha::ChaCha8Rng};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{env, fs, process::Command, thread};
 
-/// The plain gradient of a network with more parameters, or of a larger batch, takes minutes.
-const MOST_PARAMETERS: usize = 39_760;
-const LARGEST_BATCH: usize = 100;
+/// The plain gradient of a larger network, or of a larger batch, takes minutes.
+const LARGEST_BY_PLAIN: (usize, usize) = (50, 100);
 
 fn main() {
     let mut table = format!("# {}\nmethod,parameters,batch,milliseconds\n", machine());
-    let sizes = PARAMETERS.map(|parameters| (parameters, 100));
-    let batches = BATCHES.map(|batch| (MOST_PARAMETERS, batch));
-    for (parameters, batch) in sizes
-        .into_iter()
-        .chain(batches.into_iter().filter(|size| size.1 != 100))
-    {
-        for line in measure(parameters, batch) {
+    let networks = HIDDEN.map(|hidden| (hidden, 100));
+    let batches = BATCHES.map(|batch| (50, batch));
+    let others = batches.into_iter().filter(|size| !networks.contains(size));
+    for (hidden, batch) in networks.into_iter().chain(others) {
+        for line in measure(hidden, batch) {
             print!("{line}");
             table += &line;
         }
@@ -34,27 +31,27 @@ fn main() {
     }
 }
 
-fn measure(parameters: usize, batch: usize) -> Vec<String> {
+fn measure(hidden: usize, batch: usize) -> Vec<String> {
     let train = &data().train;
-    let (inputs, classes) = (train.images.ncols(), train.classes);
-    let hidden = (parameters - classes) / (inputs + 1 + classes);
     let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let network = TwoLayerNet::new(inputs, hidden, classes, &mut rng);
+    let network = TwoLayerNet::new(train.images.ncols(), hidden, train.classes, &mut rng);
     let indices: Vec<usize> = (0..batch).collect();
     let (x, t) = train.batch(&indices);
-    let mut lines = Vec::new();
-    let mut add = |method, milliseconds: f64| {
-        lines.push(format!("{method},{parameters},{batch},{milliseconds:.4}\n"));
+    let (most_hidden, largest_batch) = LARGEST_BY_PLAIN;
+    let by = |method| match method {
+        "plain" if hidden > most_hidden || batch > largest_batch => None,
+        "plain" => Some(best(|| network.numerical_gradient(&x, &t))),
+        "fast" => Some(best(|| fast::numerical_gradient(&network, train, &indices))),
+        _ => Some(best(|| network.gradient(&x, &t))),
     };
-    if parameters <= MOST_PARAMETERS && batch <= LARGEST_BATCH {
-        add("plain", best(|| network.numerical_gradient(&x, &t)));
-    }
-    add(
-        "fast",
-        best(|| fast::numerical_gradient(&network, train, &indices)),
-    );
-    add("backpropagation", best(|| network.gradient(&x, &t)));
-    lines
+    let line = |method| {
+        let milliseconds = by(method)?;
+        Some(format!(
+            "{method},{},{batch},{milliseconds:.4}\n",
+            parameters_with(hidden)
+        ))
+    };
+    METHODS.into_iter().filter_map(line).collect()
 }
 
 /// The milliseconds of the fastest run: as many as fit into two seconds, and one at least.

@@ -1,6 +1,6 @@
 //! A network so small that its central differences are known exactly.
 
-use ch05_training::{Gradient, TwoLayerNet, fast};
+use ch05_training::{TwoLayerNet, fast};
 use mnist::Dataset;
 use ndarray::{Array1, Array2, array};
 
@@ -100,7 +100,7 @@ pub fn plain_differences(network: &TwoLayerNet, images: &Dataset, h: f64) -> Vec
     (0..in_one_row(network).len()).map(slope).collect()
 }
 
-fn parameter(network: &mut Gradient, place: usize) -> &mut f64 {
+fn parameter(network: &mut TwoLayerNet, place: usize) -> &mut f64 {
     let TwoLayerNet { w1, b1, w2, b2 } = network;
     let mut all = w1.iter_mut().chain(b1).chain(w2).chain(b2);
     all.nth(place).expect("a parameter")

@@ -1,7 +1,7 @@
 //! The appendix's figures.
 
 use crate::exact::largest_errors;
-use crate::growth::timings;
+use crate::growth::{METHODS, parameters_with, timings};
 use figure::{Axis, BLUE, Chart, GREEN, ORANGE, Pen, Point, Sheet};
 use show::Figure;
 
@@ -33,11 +33,8 @@ pub fn errors_of_both() -> Figure {
         )
 }
 
-const METHODS: [(&str, Pen); 3] = [
-    ("plain", ORANGE),
-    ("fast", BLUE),
-    ("backpropagation", GREEN),
-];
+/// The colours of [`METHODS`].
+const PENS: [Pen; 3] = [ORANGE, BLUE, GREEN];
 
 /// The time of a gradient against the number of parameters and against the size of the batch.
 #[must_use]
@@ -50,7 +47,8 @@ pub fn growth() -> Figure {
         );
         METHODS
             .iter()
-            .fold(chart.title("milliseconds"), |chart, &(method, pen)| {
+            .zip(PENS)
+            .fold(chart.title("milliseconds"), |chart, (&method, pen)| {
                 let of_method = timings.iter().filter(|timing| timing.method == method);
                 let mut points: Vec<Point> = of_method
                     .filter_map(|timing| Some((fixed(timing)?, timing.milliseconds)))
@@ -66,7 +64,7 @@ pub fn growth() -> Figure {
         ),
         panel(
             Axis::logarithmic(0.6..2e3).title("images in the batch"),
-            |timing| (timing.parameters == 39_760).then_some(timing.batch as f64),
+            |timing| (timing.parameters == parameters_with(50)).then_some(timing.batch as f64),
         ),
     ])
     .columns(2)

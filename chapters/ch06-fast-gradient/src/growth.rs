@@ -1,6 +1,7 @@
 //! How long a gradient takes, as it was measured: `cargo bench -p ch06-fast-gradient --bench growth -- write`.
 
 use ch05_training::experiments::three_digits;
+use network::parameter_count;
 use std::str::FromStr;
 
 /// What that command wrote.
@@ -9,7 +10,7 @@ const MEASURED: &str = include_str!("growth.csv");
 /// One measurement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timing {
-    /// `plain`, `fast` or `backpropagation`.
+    /// One of [`METHODS`].
     pub method: String,
     /// How many parameters the network has.
     pub parameters: usize,
@@ -64,8 +65,16 @@ pub fn or_dash(number: Option<f64>) -> String {
     number.map_or("–".into(), |number| three_digits(number).to_string())
 }
 
-/// How many parameters each network of the first comparison has, with batches of a hundred.
-pub const PARAMETERS: [usize; 6] = [805, 3_985, 11_935, 39_760, 119_260, 397_510];
+/// The ways to a gradient that are compared.
+pub const METHODS: [&str; 3] = ["plain", "fast", "backpropagation"];
 
-/// The batches of the second comparison, with 39,760 parameters.
+/// How many hidden units each network of the first comparison has, with batches of a hundred.
+pub const HIDDEN: [usize; 6] = [1, 5, 15, 50, 150, 500];
+
+/// The batches of the second comparison, with 50 hidden units.
 pub const BATCHES: [usize; 4] = [1, 10, 100, 1000];
+
+/// How many parameters a network for MNIST has with so many hidden units.
+pub fn parameters_with(hidden: usize) -> usize {
+    parameter_count(&[784, hidden, 10])
+}

@@ -1,7 +1,7 @@
 //! How much there is to compute, counted.
 
 use ch05_training::TwoLayerNet;
-use ch05_training::experiments::{data, untrained};
+use ch05_training::experiments::data;
 use ndarray::Array2;
 use network::{layer, sigmoid};
 
@@ -11,11 +11,6 @@ pub fn hundred_images() -> (Array2<f64>, Vec<usize>) {
     let indices: Vec<usize> = (0..100).collect();
     let labels = train.labels.iter().take(100).map(|&label| label.into());
     (train.batch(&indices).0, labels.collect())
-}
-
-/// The book's network, 784-50-10, that has learnt nothing.
-pub fn fresh_network() -> TwoLayerNet {
-    untrained(&data().train, 1).0
 }
 
 /// How many outputs of hidden units change when the weight from pixel `i` to unit `j` grows by `h`, and how many there are.

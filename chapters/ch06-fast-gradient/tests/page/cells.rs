@@ -1,35 +1,32 @@
-use ch05_training::experiments::{data, three_digits};
+use ch05_training::experiments::{data, three_digits, untrained};
 use ch05_training::fast;
 use ch06_fast_gradient::exact::{LargestErrors, largest_errors};
-use ch06_fast_gradient::growth::{BATCHES, PARAMETERS, measured_on, milliseconds, or_dash};
+use ch06_fast_gradient::growth::{
+    BATCHES, HIDDEN, METHODS, measured_on, milliseconds, or_dash, parameters_with,
+};
 use ch06_fast_gradient::ndarray::Array1;
 use ch06_fast_gradient::rayon::ThreadPoolBuilder;
-use ch06_fast_gradient::work::{
-    fresh_network, hundred_images, ink_and_shades, outputs_that_move, two_losses,
-};
+use ch06_fast_gradient::work::{hundred_images, ink_and_shades, outputs_that_move, two_losses};
 use ch06_fast_gradient::{exp_of_each, slope_of_one_weight};
-use network::exp;
+use network::{exp, parameter_count};
 use show::Table;
 
 /// What one plain gradient of a hundred images multiplies.
 pub fn price() -> Table {
-    {
-        let network = fresh_network();
-        let parameters = network.w1.len() + network.b1.len() + network.w2.len() + network.b2.len();
-        let evaluations = 2 * parameters;
-        let of_a_loss = 100 * (network.w1.len() + network.w2.len());
-        Table::new(["what", "how many"])
-            .row(("parameters", parameters))
-            .row(("losses, two for each", evaluations))
-            .row(("multiplications for one loss", of_a_loss))
-            .row(("multiplications in all", evaluations * of_a_loss))
-    }
+    let parameters = parameter_count(&[784, 50, 10]);
+    let evaluations = 2 * parameters;
+    let of_a_loss = 100 * (784 * 50 + 50 * 10);
+    Table::new(["what", "how many"])
+        .row(("parameters", parameters))
+        .row(("losses, two for each", evaluations))
+        .row(("multiplications for one loss", of_a_loss))
+        .row(("multiplications in all", evaluations * of_a_loss))
 }
 
 /// One weight moves: how many outputs of hidden units change, of how many.
 pub fn what_moves() -> (usize, usize) {
     let (x, _) = hundred_images();
-    outputs_that_move(&fresh_network(), &x, 406, 7, 1e-4)
+    outputs_that_move(&untrained(&data().train, 1).0, &x, 406, 7, 1e-4)
 }
 
 /// Pixels of a hundred images, those with ink, and the shades of each image's ink.
@@ -39,14 +36,14 @@ pub fn ink() -> [usize; 3] {
 
 /// Two losses, a step of 1e-4 up and down, and their difference.
 pub fn last_digits() -> (f64, f64, f64) {
-    let (up, down) = two_losses(&fresh_network(), 406, 7, 1e-4);
+    let (up, down) = two_losses(&untrained(&data().train, 1).0, 406, 7, 1e-4);
     (up, down, up - down)
 }
 
 /// The slope along that weight: plainly, and from what moves.
 pub fn one_weight() -> (f64, f64) {
     {
-        let network = fresh_network();
+        let network = untrained(&data().train, 1).0;
         let (up, down) = two_losses(&network, 406, 7, 1e-4);
         let (x, labels) = hundred_images();
         let moved = slope_of_one_weight(&network, &x, &labels, 406, 7, 1e-4);
@@ -103,7 +100,9 @@ pub fn threads() -> [bool; 3] {
                 .num_threads(threads)
                 .build()
                 .unwrap();
-            pool.install(|| fast::numerical_gradient(&fresh_network(), &data().train, &[0, 1, 2]))
+            pool.install(|| {
+                fast::numerical_gradient(&untrained(&data().train, 1).0, &data().train, &[0, 1, 2])
+            })
         };
         [2, 3, 8].map(|threads| gradient_on(threads) == gradient_on(1))
     }
@@ -117,26 +116,22 @@ pub fn machine() -> String {
 /// Milliseconds for a gradient of a batch of a hundred.
 pub fn growth_with_parameters() -> Table {
     {
-        let rows = PARAMETERS.map(|parameters| {
-            let [plain, fast, backpropagation] = ["plain", "fast", "backpropagation"]
-                .map(|method| milliseconds(method, parameters, 100));
+        let rows = HIDDEN.map(parameters_with).map(|parameters| {
+            let [plain, fast, backpropagation] =
+                METHODS.map(|method| milliseconds(method, parameters, 100));
             let ratio = plain.zip(fast).map(|(plain, fast)| plain / fast);
-            (
-                parameters,
-                or_dash(plain),
-                or_dash(fast),
-                or_dash(backpropagation),
-                or_dash(ratio),
-            )
+            let times = [plain, fast, backpropagation, ratio].map(or_dash);
+            let [plain, fast, backpropagation, ratio] = times;
+            (parameters, plain, fast, backpropagation, ratio)
         });
-        Table::new([
+        let titles = [
             "parameters",
             "plain",
             "fast",
             "backpropagation",
             "plain / fast",
-        ])
-        .rows(rows)
+        ];
+        Table::new(titles).rows(rows)
     }
 }
 
@@ -144,8 +139,8 @@ pub fn growth_with_parameters() -> Table {
 pub fn growth_with_batch() -> Table {
     {
         let rows = BATCHES.map(|batch| {
-            let [plain, fast, backpropagation] = ["plain", "fast", "backpropagation"]
-                .map(|method| or_dash(milliseconds(method, 39_760, batch)));
+            let [plain, fast, backpropagation] =
+                METHODS.map(|method| or_dash(milliseconds(method, parameters_with(50), batch)));
             (batch, plain, fast, backpropagation)
         });
         Table::new(["images", "plain", "fast", "backpropagation"]).rows(rows)
