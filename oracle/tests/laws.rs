@@ -153,7 +153,7 @@ proptest! {
         let numerical = network.numerical_gradient(&x, &t);
         let difference = largest_difference(&parameters(&exact), &parameters(&numerical));
         prop_assert!(difference < 1e-7, "they differ by {difference:e}");
-        let sparse = fast::gradient(&network, &fast::sparse_images(&data, &all), &t);
+        let sparse = fast::gradient(&network, &fast::Batch::new(&data, all).images, &t);
         prop_assert_eq!(sparse, exact);
     }
 

@@ -3,10 +3,10 @@
 
 use ch05_training::evaluation::evaluate;
 use ch05_training::experiments::{data, untrained};
-use ch05_training::fast;
-use ch05_training::training::{Settings, step};
+use ch05_training::fast::{self, BatchesAhead};
+use ch05_training::training::{Settings, learn_from};
 use flate2::bufread::GzDecoder;
-use std::{env, fs, hint::black_box, io::Read, path::Path, time::Instant};
+use std::{env, fs, hint::black_box, io::Read, path::Path, thread, time::Instant};
 
 const FILES: [&str; 4] = [
     "train-images-idx3-ubyte.gz",
@@ -33,11 +33,15 @@ fn main() {
 fn backpropagation() {
     const STEPS: usize = 10_000;
     let train = |steps| {
-        let (mut network, mut rng) = untrained(&data().train, 1);
+        let (data, settings) = (&data().train, Settings::default());
+        let (mut network, rng) = untrained(data, 1);
         let began = Instant::now();
-        for _ in 0..steps {
-            step(&mut network, &data().train, Settings::default(), &mut rng).expect("a batch");
-        }
+        thread::scope(|scope| {
+            let mut batches = BatchesAhead::new(scope, data, settings.batch_size, steps, rng);
+            while let Some(batch) = batches.next_batch().expect("a batch") {
+                learn_from(&mut network, data, batch, settings);
+            }
+        });
         (began.elapsed().as_secs_f64() * 1e3 / steps as f64, network)
     };
     train(100);

@@ -1,7 +1,7 @@
 //! Mini-batch stochastic gradient descent.
 
 use crate::TwoLayerNet;
-use crate::fast::{self, Workspace};
+use crate::fast::{self, Batch, Workspace};
 use ch03_mini_batch::{BatchError, mini_batch};
 use mnist::Dataset;
 use rand::Rng;
@@ -42,6 +42,7 @@ impl Default for Settings {
 thread_local! {
     /// Kept from step to step, so that a step allocates nothing. It changes no result.
     static WORKSPACE: RefCell<Workspace> = RefCell::default();
+    static BATCH: RefCell<Batch> = RefCell::default();
 }
 
 /// One step: draws a mini-batch, finds the slope of its loss and moves every parameter against it.
@@ -59,15 +60,26 @@ pub fn step(
     settings: Settings,
     rng: &mut impl Rng,
 ) -> Result<Vec<usize>, BatchError> {
-    let batch = mini_batch(data.len(), settings.batch_size, rng)?;
+    let indices = mini_batch(data.len(), settings.batch_size, rng)?;
+    BATCH.with_borrow_mut(|batch| {
+        batch.read(data, indices);
+        learn_from(network, data, batch, settings);
+        Ok(batch.indices.clone())
+    })
+}
+
+/// The step from a batch that is drawn already: finds the slope of its loss and moves every parameter against it.
+///
+/// # Panics
+/// If the images do not fit the network, or are not those of `data`.
+pub fn learn_from(network: &mut TwoLayerNet, data: &Dataset, batch: &Batch, settings: Settings) {
     match settings.method {
         Method::Backpropagation => WORKSPACE.with_borrow_mut(|workspace| {
-            workspace.descend(network, data, &batch, settings.learning_rate);
+            workspace.descend(network, batch, settings.learning_rate);
         }),
         Method::NumericalDifferentiation => {
-            let gradient = fast::numerical_gradient(network, data, &batch);
+            let gradient = fast::numerical_gradient(network, data, &batch.indices);
             network.descend(&gradient, settings.learning_rate);
         }
     }
-    Ok(batch)
 }

@@ -56,7 +56,11 @@ fn the_fast_gradient_is_the_plain_one_to_the_last_bit() {
         let indices: Vec<usize> = (first..first + 100).collect();
         let (x, t) = mnist.train.batch(&indices);
         let plain = network.gradient(&x, &t);
-        let fast = fast::gradient(&network, &fast::sparse_images(&mnist.train, &indices), &t);
+        let fast = fast::gradient(
+            &network,
+            &fast::Batch::new(&mnist.train, indices).images,
+            &t,
+        );
         assert!(
             plain == fast,
             "{:?} on the images from {first}",

@@ -52,6 +52,19 @@ pub fn sigmoid_in_place<D: Dimension>(x: &mut Array<f64, D>) {
     Arch::new().dispatch(SigmoidOfEach(elements));
 }
 
+struct ExpOfEach<'a>(&'a mut [f64]);
+
+impl NullaryFnOnce for ExpOfEach<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for x in self.0 {
+            *x = exp(*x);
+        }
+    }
+}
+
 struct SigmoidOfEach<'a>(&'a mut [f64]);
 
 impl NullaryFnOnce for SigmoidOfEach<'_> {
@@ -84,8 +97,11 @@ pub fn softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
 /// [`softmax`], written over its argument.
 pub fn softmax_in_place(a: &mut ArrayRef2<f64>) {
     shift_by_maximum(a);
+    match a.as_slice_memory_order_mut() {
+        Some(scores) => Arch::new().dispatch(ExpOfEach(scores)),
+        None => a.mapv_inplace(exp),
+    }
     for mut row in a.rows_mut() {
-        row.mapv_inplace(exp);
         let sum = row.sum();
         row /= sum;
     }

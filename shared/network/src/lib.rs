@@ -13,7 +13,9 @@ mod matmul;
 mod normal;
 mod perceptron;
 mod product;
+mod registers;
 mod sparse;
+mod stripes;
 mod untrained;
 
 // What the functions' arguments are made with, in the version that they take.
@@ -24,5 +26,5 @@ pub use layer::{layer, log_softmax, sigmoid, sigmoid_in_place, softmax, softmax_
 pub use matmul::{add_matmul, matmul, matmul_into};
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
-pub use sparse::SparseMatrix;
+pub use sparse::{Element, SparseMatrix};
 pub use untrained::untrained;

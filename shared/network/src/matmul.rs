@@ -31,7 +31,7 @@ pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
 pub fn matmul_into(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
-    write_product([a.nrows(), a.ncols()], |i| terms_of_row(a, i), b, product);
+    write_product(a, b, product);
 }
 
 /// `C ← C + factor · A B`, each element of the product summed as [`matmul`] does and then added at once.
@@ -39,14 +39,7 @@ pub fn matmul_into(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, product: &mut ArrayRe
 /// # Panics
 /// As [`matmul_into`].
 pub fn add_matmul(factor: f64, a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
-    add_product(factor, [a.nrows(), a.ncols()], |i| terms_of_row(a, i), b, c);
-}
-
-/// The columns and values of row `i`, without its zeros.
-fn terms_of_row(a: &ArrayRef2<f64>, i: usize) -> impl Iterator<Item = (usize, f64)> + Clone {
-    (0..a.ncols())
-        .map(move |k| (k, a[[i, k]]))
-        .filter(|&(_, a_ik)| a_ik != 0.0)
+    add_product(factor, a, b, c);
 }
 
 #[cfg(test)]

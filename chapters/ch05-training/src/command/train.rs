@@ -8,12 +8,13 @@ use super::{
 use ch05_training::{
     TwoLayerNet,
     evaluation::{Evaluation, evaluate},
+    fast::{Batch, BatchesAhead},
     model_file,
-    training::{self, Settings, step},
+    training::{self, Settings, learn_from},
 };
 use clap::{Args, ValueEnum};
 use mnist::{Dataset, Mnist};
-use rand::SeedableRng;
+use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::{
     error::Error,
@@ -21,6 +22,7 @@ use std::{
     path::PathBuf,
     process::ExitCode,
     str::FromStr,
+    thread,
     time::{Duration, Instant},
 };
 
@@ -147,12 +149,16 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let data = arguments.data.load()?;
     arguments.check(&data.train)?;
 
-    let mut run = Run::begin(arguments, &data);
+    let mut rng = ChaCha8Rng::seed_from_u64(arguments.seed);
+    let mut run = Run::begin(arguments, &data, &mut rng);
     if let Some(file) = &arguments.save {
         model_file::check_writable(file, &run.network)?;
     }
     interrupt::listen(run.progress.bar())?;
-    let end = run.learn()?;
+    let end = thread::scope(|scope| {
+        let (size, steps) = (arguments.batch_size, arguments.iterations);
+        run.learn(BatchesAhead::new(scope, &data.train, size, steps, rng))
+    })?;
     run.progress.end();
     if let Some(file) = &arguments.save {
         model_file::save(file, &run.network)?;
@@ -198,7 +204,6 @@ struct Run<'a> {
     arguments: &'a Arguments,
     data: &'a Mnist,
     network: TwoLayerNet,
-    rng: ChaCha8Rng,
     progress: Progress,
     /// How many steps are done.
     steps: usize,
@@ -207,16 +212,14 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn begin(arguments: &'a Arguments, data: &'a Mnist) -> Self {
+    fn begin(arguments: &'a Arguments, data: &'a Mnist, rng: &mut impl Rng) -> Self {
         let Dataset {
             images, classes, ..
         } = &data.train;
-        let mut rng = ChaCha8Rng::seed_from_u64(arguments.seed);
         Self {
             arguments,
             data,
-            network: TwoLayerNet::new(images.ncols(), arguments.hidden, *classes, &mut rng),
-            rng,
+            network: TwoLayerNet::new(images.ncols(), arguments.hidden, *classes, rng),
             progress: Progress::new(arguments.iterations),
             steps: 0,
             time: Duration::ZERO,
@@ -224,7 +227,7 @@ impl<'a> Run<'a> {
     }
 
     /// Takes all steps, or as many as there is time for, and prints the table.
-    fn learn(&mut self) -> Result<End, Box<dyn Error>> {
+    fn learn(&mut self, mut batches: BatchesAhead) -> Result<End, Box<dyn Error>> {
         if let Err(error) = self.print_head() {
             return Ok(End::Unheard(error));
         }
@@ -245,15 +248,17 @@ impl<'a> Run<'a> {
             if pressed() {
                 return Ok(End::Interrupted);
             }
-            self.step()?;
+            if let Some(batch) = batches.next_batch()? {
+                self.step(batch)?;
+            }
         }
     }
 
-    fn step(&mut self) -> Result<(), Box<dyn Error>> {
+    fn step(&mut self, batch: &Batch) -> Result<(), RunError> {
         let started = Instant::now();
         let images = &self.data.train;
         let settings = self.arguments.settings();
-        let batch = step(&mut self.network, images, settings, &mut self.rng)?;
+        learn_from(&mut self.network, images, batch, settings);
         self.time += started.elapsed();
         self.steps += 1;
 
@@ -262,7 +267,7 @@ impl<'a> Run<'a> {
         self.check_finite(sum)?;
         let speed = self.images_per_second();
         self.progress.advance(self.steps, || {
-            let (x, t) = images.batch(&batch);
+            let (x, t) = images.batch(&batch.indices);
             (self.network.loss(&x, &t), speed)
         });
         Ok(())

@@ -32,7 +32,6 @@
 //! `δ`: `Σₖ pₖ (e^{uₖ} − 1) = m₁ δ + m₂ δ² + …` with `mᵢ = Σₖ pₖ wⱼₖⁱ / i!`. What is left out is smaller than a rounding, and
 //! [`SMALL`] is the limit up to which that holds. Larger moves take [`exp_m1`] itself.
 
-use super::sparse_images;
 use crate::{Gradient, TwoLayerNet};
 use mnist::Dataset;
 use ndarray::{Array1, Array2, ArrayRef1};
@@ -146,7 +145,8 @@ impl Image {
 impl Batch {
     fn new(h: f64, network: &TwoLayerNet, data: &Dataset, indices: &[usize]) -> Self {
         let TwoLayerNet { w1, b1, w2, b2 } = network;
-        let z = sigmoid(&(sparse_images(data, indices).times(w1) + b1));
+        let x = super::Batch::new(data, indices.to_vec()).images;
+        let z = sigmoid(&(x.times(w1) + b1));
         let p = softmax(&layer(&z, w2, b2));
         let labels: Vec<usize> = indices.iter().map(|&n| data.labels[n].into()).collect();
         let outside = labels.iter().find(|&&label| label >= p.ncols());

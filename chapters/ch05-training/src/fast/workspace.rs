@@ -1,10 +1,9 @@
 //! A step of training in memory that is kept from step to step.
 
-use super::copy_sparse_images;
+use super::Batch;
 use crate::TwoLayerNet;
-use mnist::Dataset;
 use ndarray::{Array1, Array2, Axis, Zip};
-use network::{SparseMatrix, add_matmul, matmul_into, sigmoid_in_place, softmax_in_place};
+use network::{add_matmul, matmul_into, sigmoid_in_place, softmax_in_place};
 
 /// The memory of a training step. After the first step with it, another one of the same size allocates nothing.
 ///
@@ -14,8 +13,6 @@ pub struct Workspace(Option<Buffers>);
 
 #[derive(Clone, Debug)]
 struct Buffers {
-    x: SparseMatrix,
-    x_transposed: SparseMatrix,
     z: Array2<f64>,
     /// The probabilities, then the slope along the scores.
     y: Array2<f64>,
@@ -26,10 +23,8 @@ struct Buffers {
 }
 
 impl Buffers {
-    fn new(samples: usize, [inputs, hidden, classes]: [usize; 3]) -> Self {
+    fn new(samples: usize, hidden: usize, classes: usize) -> Self {
         Self {
-            x: SparseMatrix::new(inputs),
-            x_transposed: SparseMatrix::new(samples),
             z: Array2::zeros((samples, hidden)),
             y: Array2::zeros((samples, classes)),
             w2_transposed: Array2::zeros((classes, hidden)),
@@ -39,41 +34,27 @@ impl Buffers {
         }
     }
 
-    fn fits(&self, samples: usize, [inputs, hidden, classes]: [usize; 3]) -> bool {
-        self.x.ncols() == inputs
-            && self.z.dim() == (samples, hidden)
-            && self.y.dim() == (samples, classes)
+    fn fits(&self, samples: usize, hidden: usize, classes: usize) -> bool {
+        self.z.dim() == (samples, hidden) && self.y.dim() == (samples, classes)
     }
 }
 
 impl Workspace {
-    /// One step down the slope of the loss of the images at `indices`: to the same bits what
-    /// [`gradient`](super::gradient) and [`TwoLayerNet::descend`] do.
+    /// One step down the slope of the loss of a batch: to the same bits what [`gradient`](super::gradient) and
+    /// [`TwoLayerNet::descend`] do.
     ///
     /// # Panics
-    /// If an index is not below the number of images, or images or labels do not fit the network.
-    pub fn descend(
-        &mut self,
-        network: &mut TwoLayerNet,
-        data: &Dataset,
-        indices: &[usize],
-        rate: f64,
-    ) {
+    /// If images or labels do not fit the network.
+    pub fn descend(&mut self, network: &mut TwoLayerNet, batch: &Batch, rate: f64) {
         let TwoLayerNet { w1, b1, w2, b2 } = network;
-        let sizes = [data.images.ncols(), w1.ncols(), w2.ncols()];
-        if !self
-            .0
-            .as_ref()
-            .is_some_and(|kept| kept.fits(indices.len(), sizes))
-        {
-            self.0 = None;
-        }
+        let (samples, hidden, classes) = (batch.labels.len(), w1.ncols(), w2.ncols());
+        let fitting = self.0.take();
+        let fitting = fitting.filter(|kept| kept.fits(samples, hidden, classes));
         let kept = self
             .0
-            .get_or_insert_with(|| Buffers::new(indices.len(), sizes));
+            .insert(fitting.unwrap_or_else(|| Buffers::new(samples, hidden, classes)));
 
-        copy_sparse_images(&mut kept.x, data, indices);
-        kept.x.times_into(w1, &mut kept.z);
+        batch.images.times_into(w1, &mut kept.z);
         kept.z += &*b1;
         sigmoid_in_place(&mut kept.z);
         matmul_into(&kept.z, w2, &mut kept.y);
@@ -81,10 +62,10 @@ impl Workspace {
         softmax_in_place(&mut kept.y);
 
         let slope_of_scores = &mut kept.y;
-        for (mut row, &index) in slope_of_scores.rows_mut().into_iter().zip(indices) {
-            row[usize::from(data.labels[index])] -= 1.0;
+        for (mut row, &label) in slope_of_scores.rows_mut().into_iter().zip(&batch.labels) {
+            row[usize::from(label)] -= 1.0;
         }
-        *slope_of_scores /= indices.len() as f64;
+        *slope_of_scores /= samples as f64;
 
         kept.w2_transposed.assign(&w2.t());
         matmul_into(
@@ -96,8 +77,9 @@ impl Workspace {
             .and(&kept.z)
             .for_each(|slope, z| *slope = *slope * z * (1.0 - z));
 
-        kept.x_transposed.copy_transpose(&kept.x);
-        kept.x_transposed.add_times(-rate, &kept.slope_of_sums, w1);
+        batch
+            .images
+            .add_transposed_times(-rate, &kept.slope_of_sums, w1);
         add_matmul(-rate, &kept.z.t(), slope_of_scores, w2);
         sum_rows(&kept.slope_of_sums, &mut kept.slope_of_b1);
         b1.scaled_add(-rate, &kept.slope_of_b1);
@@ -127,8 +109,8 @@ mod tests {
         let mut workspace = Workspace::default();
         for (step, size) in [100, 100, 1, 7, 100].into_iter().enumerate() {
             let indices: Vec<usize> = (step * 100..).step_by(3).take(size).collect();
-            workspace.descend(&mut kept, data, &indices, 0.5);
             let (x, t) = data.batch(&indices);
+            workspace.descend(&mut kept, &Batch::new(data, indices), 0.5);
             let gradient = plain.gradient(&x, &t);
             plain.descend(&gradient, 0.5);
             assert_eq!(kept, plain, "step {step}, {size} images");
@@ -140,10 +122,12 @@ mod tests {
         let data = &data().train;
         let (mut network, _) = untrained(data, 1);
         let mut workspace = Workspace::default();
-        let indices: Vec<usize> = (0..100).collect();
-        workspace.descend(&mut network, data, &indices, 0.1);
+        let mut batch = Batch::new(data, (0..100).collect());
+        workspace.descend(&mut network, &batch, 0.1);
+        let indices: Vec<usize> = (0..100).rev().collect();
         let used = allocation_counter::measure(|| {
-            workspace.descend(&mut network, data, &indices, 0.1);
+            batch.read(data, indices);
+            workspace.descend(&mut network, &batch, 0.1);
         });
         assert_eq!(used.count_total, 0, "{used:?}");
     }

@@ -1,0 +1,69 @@
+//! Rows of numbers side by side in the processor's registers.
+
+use std::ops::Range;
+
+/// How many numbers a register holds at most, and how many are computed side by side.
+const LANES: usize = 8;
+const WIDEST: usize = 8 * LANES;
+
+/// A computation on some neighbouring columns, which `REGISTERS` registers of `WIDTH` numbers hold and no fewer could.
+pub trait OnColumns {
+    fn compute<const WIDTH: usize, const REGISTERS: usize>(&mut self, columns: Range<usize>);
+}
+
+/// Computes on all the columns, as many at a time as there are registers for.
+#[inline(always)]
+pub fn on_all_columns(computation: &mut impl OnColumns, columns: usize) {
+    for first in (0..columns).step_by(WIDEST) {
+        let columns = first..columns.min(first + WIDEST);
+        match columns.len() {
+            ..LANES => columns.for_each(|column| computation.compute::<1, 1>(column..column + 1)),
+            LANES => computation.compute::<LANES, 1>(columns),
+            9..=16 => computation.compute::<LANES, 2>(columns),
+            17..=24 => computation.compute::<LANES, 3>(columns),
+            25..=32 => computation.compute::<LANES, 4>(columns),
+            33..=40 => computation.compute::<LANES, 5>(columns),
+            41..=48 => computation.compute::<LANES, 6>(columns),
+            49..=56 => computation.compute::<LANES, 7>(columns),
+            _ => computation.compute::<LANES, 8>(columns),
+        }
+    }
+}
+
+/// The numbers of a row, from its beginning on.
+///
+/// The last register ends with the row, and so reaches back over the one before it if the row does not fill it: what both
+/// hold is computed twice, to the same bits.
+#[inline(always)]
+pub fn load<const WIDTH: usize, const REGISTERS: usize>(row: &[f64]) -> [[f64; WIDTH]; REGISTERS] {
+    let mut registers = [[0.0; WIDTH]; REGISTERS];
+    let full = row[..WIDTH * (REGISTERS - 1)].as_chunks().0;
+    registers[..REGISTERS - 1].copy_from_slice(full);
+    registers[REGISTERS - 1] = *row.last_chunk().expect("a row as long as a register");
+    registers
+}
+
+/// Writes the numbers over a row, placed as [`load`] takes them from it.
+#[inline(always)]
+pub fn store<const WIDTH: usize, const REGISTERS: usize>(
+    registers: &[[f64; WIDTH]; REGISTERS],
+    row: &mut [f64],
+) {
+    let full = row[..WIDTH * (REGISTERS - 1)].as_chunks_mut().0;
+    full.copy_from_slice(&registers[..REGISTERS - 1]);
+    *row.last_chunk_mut().expect("a row as long as a register") = registers[REGISTERS - 1];
+}
+
+/// `sums ← sums + factor · numbers`, each product and each sum rounded by itself.
+#[inline(always)]
+pub fn add_times<const WIDTH: usize, const REGISTERS: usize>(
+    sums: &mut [[f64; WIDTH]; REGISTERS],
+    factor: f64,
+    numbers: &[[f64; WIDTH]; REGISTERS],
+) {
+    for (sums, numbers) in sums.iter_mut().zip(numbers) {
+        for (sum, number) in sums.iter_mut().zip(numbers) {
+            *sum += factor * number;
+        }
+    }
+}
