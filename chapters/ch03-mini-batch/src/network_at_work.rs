@@ -5,7 +5,7 @@
 use ch02_cee::DELTA;
 use mnist::{Dataset, one_hot};
 use ndarray::{Array1, Array2, ArrayRef2, Axis};
-use network::{SparseMatrix, layer, ln, matmul, normal, sigmoid, softmax};
+use network::{SparseImages, layer, ln, matmul, normal, sigmoid, softmax};
 use rand::SeedableRng;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
@@ -110,7 +110,7 @@ impl Network {
         losses(&self.scores(images), &images.labels.to_vec())
     }
 
-    fn hidden(&self, x: &SparseMatrix<u8>) -> Array2<f64> {
+    fn hidden(&self, x: &SparseImages) -> Array2<f64> {
         sigmoid(&(x.times(&self.w1) + &self.b1))
     }
 
@@ -140,8 +140,8 @@ pub(crate) fn losses(scores: &ArrayRef2<f64>, labels: &[u8]) -> Vec<f64> {
 }
 
 /// Four fifths of the pixels are 0 and add nothing to a sum: only the others are kept.
-fn sparse(images: &Dataset, indices: &[usize]) -> SparseMatrix<u8> {
-    let mut x = SparseMatrix::new(images.images.ncols());
+fn sparse(images: &Dataset, indices: &[usize]) -> SparseImages {
+    let mut x = SparseImages::new(images.images.ncols());
     for &index in indices {
         let pixels = images.images.row(index);
         x.push_row(pixels.as_slice().expect("row by row"));

@@ -14,13 +14,13 @@ pub use workspace::Workspace;
 
 use crate::{Gradient, TwoLayerNet};
 use ndarray::{ArrayRef2, Axis};
-use network::{SparseMatrix, matmul, sigmoid, softmax};
+use network::{SparseImages, matmul, sigmoid, softmax};
 
 /// [`TwoLayerNet::gradient`], of which this is line by line the same computation.
 ///
 /// # Panics
 /// If the shapes do not fit the network or each other.
-pub fn gradient(network: &TwoLayerNet, x: &SparseMatrix<u8>, t: &ArrayRef2<f64>) -> Gradient {
+pub fn gradient(network: &TwoLayerNet, x: &SparseImages, t: &ArrayRef2<f64>) -> Gradient {
     let z = sigmoid(&(x.times(&network.w1) + &network.b1));
     let y = softmax(&network::layer(&z, &network.w2, &network.b2));
     crate::assert_same_shape(&y, t);

@@ -14,7 +14,7 @@ mod normal;
 mod perceptron;
 mod product;
 mod registers;
-mod sparse;
+mod sparse_images;
 mod stripes;
 mod untrained;
 
@@ -26,5 +26,5 @@ pub use layer::{layer, log_softmax, sigmoid, sigmoid_in_place, softmax, softmax_
 pub use matmul::{add_matmul, matmul, matmul_into};
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
-pub use sparse::{Element, SparseMatrix};
+pub use sparse_images::SparseImages;
 pub use untrained::untrained;

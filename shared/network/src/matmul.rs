@@ -1,4 +1,3 @@
-use crate::SparseMatrix;
 use crate::product::{add_product, write_product};
 use ndarray::{Array2, ArrayRef2};
 
@@ -22,11 +21,12 @@ use ndarray::{Array2, ArrayRef2};
 /// assert_eq!(network::matmul(&a, &b), array![[17.0], [39.0]]);
 /// ```
 pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
-    SparseMatrix::from_dense(a).times(b)
+    let mut product = Array2::zeros((a.nrows(), b.ncols()));
+    matmul_into(a, &b.as_standard_layout(), &mut product);
+    product
 }
 
-/// [`matmul`], written over `product`, whatever that held, and `a` read where it stands: sooner where few of its elements
-/// are zero, later where most are.
+/// [`matmul`], written over `product`, whatever that held.
 ///
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.

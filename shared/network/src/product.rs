@@ -83,7 +83,6 @@ impl OnColumns for Product<'_> {
             let mut sums = [[0.0; WIDTH]; REGISTERS];
             for k in 0..self.a.ncols() {
                 let a_ik = self.a[[i, k]];
-                // As in a sparse matrix, where it is not there: zero times infinity adds nothing either.
                 if a_ik != 0.0 {
                     add_times(&mut sums, a_ik, &load(&self.b[k * all..][columns.clone()]));
                 }

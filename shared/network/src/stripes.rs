@@ -1,19 +1,30 @@
-//! Products with a sparse matrix, a stripe of its columns at a time.
+//! Products with images, a stripe of their pixels at a time.
 //!
 //! The weights of MNIST's first layer are 300 KB, more than the memory nearest to the processor holds. A product that goes
 //! through them image by image fetches most of them again for each one. So the weights of [`STRIPE`] pixels are copied
 //! there, and used for all images before the next ones come.
 
+use crate::SparseImages;
 use crate::product::assert_shapes_of_product;
 use crate::registers::{OnColumns, add_times, load, on_all_columns, store};
-use crate::sparse::{Element, SparseMatrix};
 use ndarray::ArrayRef2;
 use pulp::{Arch, NullaryFnOnce};
 use std::ops::Range;
 
-/// How many columns of the sparse matrix are in a stripe. As many rows of 64 numbers, the longest that are computed at
-/// once, are 32 KiB: what the nearest memory of most processors holds.
+/// How many pixels of each image are in a stripe. As many rows of 56 numbers, the longest that are computed at once, are
+/// 28 KiB: the nearest memory of most processors holds 32 KiB or more.
 pub const STRIPE: usize = 64;
+
+/// What a pixel stands for.
+const SHADES: [f64; 256] = {
+    let mut shades = [0.0; 256];
+    let mut pixel = 0;
+    while pixel < 256 {
+        shades[pixel] = pixel as f64 / 255.0;
+        pixel += 1;
+    }
+    shades
+};
 
 /// Rows of numbers. They begin where the processor's memory has its lines of 64 bytes: a register that is read across the
 /// end of a line takes twice as long.
@@ -24,11 +35,7 @@ struct Rows<const WIDTH: usize, const REGISTERS: usize>([[[f64; WIDTH]; REGISTER
 ///
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
-pub fn write_product<T: Element>(
-    a: &SparseMatrix<T>,
-    b: &ArrayRef2<f64>,
-    product: &mut ArrayRef2<f64>,
-) {
+pub fn write_product(a: &SparseImages, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
     assert_shapes_of_product([a.nrows(), a.ncols()], b, product);
     Arch::new().dispatch(Product {
         a,
@@ -42,9 +49,9 @@ pub fn write_product<T: Element>(
 ///
 /// # Panics
 /// As [`write_product`].
-pub fn add_product_of_transpose<T: Element>(
+pub fn add_product_of_transpose(
     factor: f64,
-    a: &SparseMatrix<T>,
+    a: &SparseImages,
     b: &ArrayRef2<f64>,
     c: &mut ArrayRef2<f64>,
 ) {
@@ -58,14 +65,14 @@ pub fn add_product_of_transpose<T: Element>(
     });
 }
 
-struct Product<'a, T> {
-    a: &'a SparseMatrix<T>,
+struct Product<'a> {
+    a: &'a SparseImages,
     b: &'a [f64],
     columns: usize,
     c: &'a mut [f64],
 }
 
-impl<T: Element> NullaryFnOnce for Product<'_, T> {
+impl NullaryFnOnce for Product<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -76,20 +83,26 @@ impl<T: Element> NullaryFnOnce for Product<'_, T> {
     }
 }
 
-impl<T: Element> OnColumns for Product<'_, T> {
+impl OnColumns for Product<'_> {
     #[inline(always)]
     fn compute<const WIDTH: usize, const REGISTERS: usize>(&mut self, columns: Range<usize>) {
         let all = self.columns;
         let mut near = Rows([[[0.0; WIDTH]; REGISTERS]; STRIPE]);
         for (stripe, b) in self.b.chunks(STRIPE * all).enumerate() {
-            for (near, row) in near.0.iter_mut().zip(b.chunks_exact(all)) {
+            let inked = self.a.inked_columns().skip(stripe * STRIPE);
+            let rows = near.0.iter_mut().zip(b.chunks_exact(all));
+            for ((near, row), _) in rows.zip(inked).filter(|&(_, inked)| inked) {
                 *near = load(&row[columns.clone()]);
             }
             for (i, row) in self.c.chunks_exact_mut(all).enumerate() {
                 let row = &mut row[columns.clone()];
                 let mut sums = load::<WIDTH, REGISTERS>(row);
-                for &(k, a_ik) in self.a.row_in_stripe(i, stripe) {
-                    add_times(&mut sums, a_ik.value(), &near.0[k as usize % STRIPE]);
+                for &(k, pixel) in self.a.row_in_stripe(i, stripe) {
+                    add_times(
+                        &mut sums,
+                        SHADES[usize::from(pixel)],
+                        &near.0[k as usize % STRIPE],
+                    );
                 }
                 store(&sums, row);
             }
@@ -97,15 +110,15 @@ impl<T: Element> OnColumns for Product<'_, T> {
     }
 }
 
-struct ProductOfTranspose<'a, T> {
+struct ProductOfTranspose<'a> {
     factor: f64,
-    a: &'a SparseMatrix<T>,
+    a: &'a SparseImages,
     b: &'a [f64],
     columns: usize,
     c: &'a mut [f64],
 }
 
-impl<T: Element> NullaryFnOnce for ProductOfTranspose<'_, T> {
+impl NullaryFnOnce for ProductOfTranspose<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -115,23 +128,30 @@ impl<T: Element> NullaryFnOnce for ProductOfTranspose<'_, T> {
     }
 }
 
-impl<T: Element> OnColumns for ProductOfTranspose<'_, T> {
+impl OnColumns for ProductOfTranspose<'_> {
     #[inline(always)]
     fn compute<const WIDTH: usize, const REGISTERS: usize>(&mut self, columns: Range<usize>) {
         let all = self.columns;
+        let mut near = Rows([[[0.0; WIDTH]; REGISTERS]; STRIPE]);
         for (stripe, c) in self.c.chunks_mut(STRIPE * all).enumerate() {
-            let mut near = Rows([[[0.0; WIDTH]; REGISTERS]; STRIPE]);
             for (i, row) in self.b.chunks_exact(all).enumerate() {
                 let row = load::<WIDTH, REGISTERS>(&row[columns.clone()]);
-                for &(k, a_ik) in self.a.row_in_stripe(i, stripe) {
-                    add_times(&mut near.0[k as usize % STRIPE], a_ik.value(), &row);
+                for &(k, pixel) in self.a.row_in_stripe(i, stripe) {
+                    add_times(
+                        &mut near.0[k as usize % STRIPE],
+                        SHADES[usize::from(pixel)],
+                        &row,
+                    );
                 }
             }
-            for (near, row) in near.0.iter().zip(c.chunks_exact_mut(all)) {
+            let inked = self.a.inked_columns().skip(stripe * STRIPE);
+            let rows = near.0.iter_mut().zip(c.chunks_exact_mut(all));
+            for ((sums, row), _) in rows.zip(inked).filter(|&(_, inked)| inked) {
                 let row = &mut row[columns.clone()];
                 let mut total = load(row);
-                add_times(&mut total, self.factor, near);
+                add_times(&mut total, self.factor, sums);
                 store(&total, row);
+                *sums = [[0.0; WIDTH]; REGISTERS];
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use ch03_mini_batch::{BatchError, mini_batch};
 use mnist::Dataset;
-use network::SparseMatrix;
+use network::SparseImages;
 use rand::Rng;
 use std::hint::black_box;
 use std::mem;
@@ -15,7 +15,7 @@ pub struct Batch {
     /// Which images of the data set they are.
     pub indices: Vec<usize>,
     /// The images, one a row; what remains of them stands for a shade in `0..=1`.
-    pub images: SparseMatrix<u8>,
+    pub images: SparseImages,
     /// What each image shows.
     pub labels: Vec<u8>,
 }
@@ -25,7 +25,7 @@ impl Default for Batch {
     fn default() -> Self {
         Self {
             indices: Vec::new(),
-            images: SparseMatrix::new(0),
+            images: SparseImages::new(0),
             labels: Vec::new(),
         }
     }

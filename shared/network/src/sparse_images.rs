@@ -1,45 +1,18 @@
 use crate::stripes::{STRIPE, add_product_of_transpose, write_product};
 use ndarray::{Array2, ArrayRef2};
 
-/// So many elements are looked at side by side.
+/// So many pixels are looked at side by side.
 const EIGHT: usize = 8;
 
-/// What a [`SparseMatrix`] keeps of an element: a number, or a pixel of a byte that stands for one.
-pub trait Element: Copy + Default + PartialEq {
-    /// The number.
-    fn value(self) -> f64;
-}
-
-impl Element for f64 {
-    fn value(self) -> f64 {
-        self
-    }
-}
-
-/// A pixel, which stands for its shade: 0 for 0, 255 for 1.
-impl Element for u8 {
-    #[inline(always)]
-    fn value(self) -> f64 {
-        const SHADES: [f64; 256] = {
-            let mut shades = [0.0; 256];
-            let mut pixel = 0;
-            while pixel < 256 {
-                shades[pixel] = pixel as f64 / 255.0;
-                pixel += 1;
-            }
-            shades
-        };
-        SHADES[usize::from(self)]
-    }
-}
-
-/// A matrix that is mostly zeros, such as a batch of handwritten digits: of each row only what is not zero.
+/// Images, one a row of a matrix, without their background: of each only the pixels that are not zero.
+///
+/// As a factor of a product each pixel, a byte, stands for a shade in `0..=1`: itself by 255.
 ///
 /// # Example
 /// ```
 /// use ndarray::array;
-/// use network::SparseMatrix;
-/// let mut images = SparseMatrix::new(4);
+/// use network::SparseImages;
+/// let mut images = SparseImages::new(4);
 /// images.push_row(&[0, 51, 0, 255]);
 /// images.push_row(&[0, 102, 0, 0]);
 /// let w = array![[1.0], [2.0], [3.0], [4.0]];
@@ -47,19 +20,21 @@ impl Element for u8 {
 /// assert_eq!(images.transposed_times(&array![[1.0], [1.0]]), array![[0.0], [0.2 + 0.4], [0.0], [1.0]]);
 /// ```
 #[derive(Clone, Debug)]
-pub struct SparseMatrix<T> {
+pub struct SparseImages {
     rows: usize,
     columns: usize,
     /// Row `i` in stripe `s` is `terms[bounds[i * stripes + s]..bounds[i * stripes + s + 1]]`.
     bounds: Vec<usize>,
-    /// Columns and elements, row after row, the columns of each row in ascending order. What lies behind the last row is
-    /// left over from an earlier matrix: to write zeros there first would take as long as the terms themselves.
-    terms: Vec<(u32, T)>,
+    /// Columns and pixels, row after row, the columns of each row in ascending order. What lies behind the last row is
+    /// left over from earlier images: to write zeros there first would take as long as the terms themselves.
+    terms: Vec<(u32, u8)>,
+    /// Of every column the pixels of all images, one or the other bit: zero where there is no ink at all.
+    union: Vec<u8>,
     /// The eights of a row that are not all zero, each with its first column; of use only while the row is put in.
-    inked: Vec<(u32, [T; EIGHT])>,
+    inked: Vec<(u32, [u8; EIGHT])>,
 }
 
-impl<T: Element> PartialEq for SparseMatrix<T> {
+impl PartialEq for SparseImages {
     fn eq(&self, other: &Self) -> bool {
         (self.rows, self.columns) == (other.rows, other.columns)
             && self.bounds == other.bounds
@@ -67,52 +42,44 @@ impl<T: Element> PartialEq for SparseMatrix<T> {
     }
 }
 
-impl SparseMatrix<f64> {
-    /// The same matrix as `a`, without its zeros.
-    ///
-    /// # Panics
-    /// If it has more than `u32::MAX` columns.
-    pub fn from_dense(a: &ArrayRef2<f64>) -> Self {
-        let mut sparse = Self::new(a.ncols());
-        for row in a.as_standard_layout().rows() {
-            sparse.push_row(row.as_slice().expect("row by row"));
-        }
-        sparse
-    }
-}
-
-impl<T: Element> SparseMatrix<T> {
-    /// A matrix of no rows, each of which will be `columns` long.
+impl SparseImages {
+    /// No images, each of which will have `columns` pixels.
     pub fn new(columns: usize) -> Self {
         Self {
             rows: 0,
             columns,
             bounds: vec![0],
             terms: Vec::new(),
+            union: vec![0; columns],
             inked: Vec::new(),
         }
     }
 
-    /// Becomes a matrix of no rows, each of which will be `columns` long, and keeps its memory.
+    /// Becomes no images, each of which will have `columns` pixels, and keeps its memory.
     pub fn clear(&mut self, columns: usize) {
         self.rows = 0;
         self.columns = columns;
         self.bounds.truncate(1);
+        self.union.clear();
+        self.union.resize(columns, 0);
     }
 
-    /// Appends a row, of which it keeps only what is not zero.
+    /// Appends an image, of which it keeps only the pixels that are not zero.
     ///
     /// # Panics
-    /// If the row has not as many elements as there are columns, or more than a `u32` can number.
-    pub fn push_row(&mut self, row: &[T]) {
+    /// If it has not as many pixels as there are columns, or more than a `u32` can number.
+    pub fn push_row(&mut self, row: &[u8]) {
         assert!(
             row.len() == self.columns && u32::try_from(row.len()).is_ok(),
-            "a row of {} elements in a matrix of {} columns",
+            "an image of {} pixels among images of {}",
             row.len(),
             self.columns
         );
+        for (union, pixel) in self.union.iter_mut().zip(row) {
+            *union |= pixel;
+        }
         let (eights, rest) = row.as_chunks::<EIGHT>();
-        let mut last = [T::default(); EIGHT];
+        let mut last = [0; EIGHT];
         last[..rest.len()].copy_from_slice(rest);
         let eights = || eights.iter().chain([&last]);
         let pieces = eights().count();
@@ -127,7 +94,7 @@ impl<T: Element> SparseMatrix<T> {
         let mut count = 0;
         for (first, eight) in (0..).step_by(EIGHT).zip(eights()) {
             inked[count] = (first, *eight);
-            count += usize::from(*eight != [T::default(); EIGHT]);
+            count += usize::from(*eight != [0; EIGHT]);
         }
 
         let before = self.bounds.len() - 1;
@@ -139,9 +106,9 @@ impl<T: Element> SparseMatrix<T> {
             let room = terms[end..].first_chunk_mut::<EIGHT>();
             let room = room.expect("no more pieces than there is room for");
             let mut kept = 0;
-            for (column, &element) in (*first..).zip(eight) {
-                room[kept % EIGHT] = (column, element);
-                kept += usize::from(element != T::default());
+            for (column, &pixel) in (*first..).zip(eight) {
+                room[kept % EIGHT] = (column, pixel);
+                kept += usize::from(pixel != 0);
             }
             end += kept;
             bounds[*first as usize / STRIPE] = first_kept + end;
@@ -153,12 +120,12 @@ impl<T: Element> SparseMatrix<T> {
         self.rows += 1;
     }
 
-    /// How many rows there are.
+    /// How many images there are.
     pub fn nrows(&self) -> usize {
         self.rows
     }
 
-    /// How long each row is.
+    /// How many pixels each image has.
     pub fn ncols(&self) -> usize {
         self.columns
     }
@@ -173,9 +140,14 @@ impl<T: Element> SparseMatrix<T> {
         self.bounds[self.bounds.len() - 1]
     }
 
-    /// The columns and elements of row `i` that are not zero, of columns `stripe * STRIPE` to `(stripe + 1) * STRIPE`.
+    /// Whether any image has ink in a column, for each one in its order.
+    pub(crate) fn inked_columns(&self) -> impl Iterator<Item = bool> {
+        self.union.iter().map(|&union| union != 0)
+    }
+
+    /// The columns and pixels of row `i` that are not zero, of columns `stripe * STRIPE` to `(stripe + 1) * STRIPE`.
     #[inline(always)]
-    pub(crate) fn row_in_stripe(&self, i: usize, stripe: usize) -> &[(u32, T)] {
+    pub(crate) fn row_in_stripe(&self, i: usize, stripe: usize) -> &[(u32, u8)] {
         let piece = i * self.stripes() + stripe;
         &self.terms[self.bounds[piece]..self.bounds[piece + 1]]
     }
@@ -183,7 +155,7 @@ impl<T: Element> SparseMatrix<T> {
     /// The matrix product with `b`, which [`matmul`](crate::matmul) describes.
     ///
     /// # Panics
-    /// If `b` has not as many rows as this matrix has columns.
+    /// If `b` has not as many rows as an image has pixels.
     pub fn times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
         let mut product = Array2::zeros((self.nrows(), b.ncols()));
         self.times_into(&b.as_standard_layout(), &mut product);
@@ -208,7 +180,7 @@ impl<T: Element> SparseMatrix<T> {
         product
     }
 
-    /// `C ← C + factor · Aᵀ B`, each element of the product summed from the first row on and then added at once.
+    /// `C ← C + factor · Aᵀ B`, each pixel of the product summed from the first row on and then added at once.
     ///
     /// # Panics
     /// If the shapes do not fit, or the rows of `b` or of `c` do not lie one after the other in memory.
@@ -228,17 +200,16 @@ fn grow<T: Copy + Default>(vector: &mut Vec<T>, length: usize) {
 mod tests {
     use super::*;
     use crate::matmul;
-    use ndarray::Array1;
 
-    /// A matrix with zeros, in more than one stripe.
-    fn matrix(rows: usize, columns: usize) -> Array2<u8> {
+    /// Images with background, in more than one stripe.
+    fn pixels(rows: usize, columns: usize) -> Array2<u8> {
         Array2::from_shape_fn((rows, columns), |(i, k)| {
             [0, 0, 0, 51, 0, 0, 0, 0, 0, 102, 255][(7 * i + 3 * k) % 11]
         })
     }
 
-    fn sparse(a: &Array2<u8>) -> SparseMatrix<u8> {
-        let mut sparse = SparseMatrix::new(a.ncols());
+    fn sparse(a: &Array2<u8>) -> SparseImages {
+        let mut sparse = SparseImages::new(a.ncols());
         for row in a.rows() {
             sparse.push_row(row.as_slice().expect("row by row"));
         }
@@ -246,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn products_are_those_of_the_dense_matrix() {
+    fn products_are_those_of_the_dense_pixels() {
         for [rows, inner, columns] in [
             [0, 3, 2],
             [2, 0, 2],
@@ -258,7 +229,7 @@ mod tests {
         ] {
             let case = format!("({rows}, {inner}) and {columns} columns");
             let numbers = |(k, j): (usize, usize)| (k + 3 * j) as f64 / 7.0;
-            let pixels = matrix(rows, inner);
+            let pixels = pixels(rows, inner);
             let dense = pixels.mapv(|pixel| f64::from(pixel) / 255.0);
             let a = sparse(&pixels);
 
@@ -279,10 +250,10 @@ mod tests {
     }
 
     #[test]
-    fn a_cleared_matrix_is_as_good_as_new() {
-        let mut used = sparse(&matrix(5, 130));
+    fn what_is_cleared_is_as_good_as_new() {
+        let mut used = sparse(&pixels(5, 130));
         for columns in [784, 3, 0] {
-            let fresh = matrix(2, columns);
+            let fresh = pixels(2, columns);
             used.clear(columns);
             for row in fresh.rows() {
                 used.push_row(row.as_slice().expect("row by row"));
@@ -292,15 +263,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_number_is_no_zero() {
-        let a =
-            SparseMatrix::from_dense(&Array1::from_elem(3, f64::NAN).insert_axis(ndarray::Axis(0)));
-        assert!(a.times(&Array2::zeros((3, 1)))[[0, 0]].is_nan());
-    }
-
-    #[test]
-    #[should_panic(expected = "a row of 4 elements in a matrix of 3 columns")]
+    #[should_panic(expected = "an image of 4 pixels among images of 3")]
     fn a_row_of_another_length_panics() {
-        SparseMatrix::new(3).push_row(&[0.0; 4]);
+        SparseImages::new(3).push_row(&[0; 4]);
     }
 }
