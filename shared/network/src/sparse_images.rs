@@ -1,5 +1,5 @@
-use crate::stripes::{STRIPE, add_product_of_transpose, write_product};
-use ndarray::{Array2, ArrayRef2};
+/// How many pixels of each image are in a stripe: a product takes one stripe of all images after the other.
+pub(crate) const STRIPE: usize = 64;
 
 /// So many pixels are looked at side by side.
 const EIGHT: usize = 8;
@@ -151,42 +151,6 @@ impl SparseImages {
         let piece = i * self.stripes() + stripe;
         &self.terms[self.bounds[piece]..self.bounds[piece + 1]]
     }
-
-    /// The matrix product with `b`, which [`matmul`](crate::matmul) describes.
-    ///
-    /// # Panics
-    /// If `b` has not as many rows as an image has pixels.
-    pub fn times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
-        let mut product = Array2::zeros((self.nrows(), b.ncols()));
-        self.times_into(&b.as_standard_layout(), &mut product);
-        product
-    }
-
-    /// Writes the matrix product with `b` over `product`, whatever that held.
-    ///
-    /// # Panics
-    /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
-    pub fn times_into(&self, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
-        write_product(self, b, product);
-    }
-
-    /// The product `Aᵀ B` of this matrix, its rows and columns exchanged, with `b`.
-    ///
-    /// # Panics
-    /// If `b` has not as many rows as this matrix.
-    pub fn transposed_times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
-        let mut product = Array2::zeros((self.ncols(), b.ncols()));
-        self.add_transposed_times(1.0, &b.as_standard_layout(), &mut product);
-        product
-    }
-
-    /// `C ← C + factor · Aᵀ B`, each pixel of the product summed from the first row on and then added at once.
-    ///
-    /// # Panics
-    /// If the shapes do not fit, or the rows of `b` or of `c` do not lie one after the other in memory.
-    pub fn add_transposed_times(&self, factor: f64, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
-        add_product_of_transpose(factor, self, b, c);
-    }
 }
 
 /// Makes a vector at least so long.
@@ -197,56 +161,23 @@ fn grow<T: Copy + Default>(vector: &mut Vec<T>, length: usize) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
-    use crate::matmul;
+    use ndarray::Array2;
 
     /// Images with background, in more than one stripe.
-    fn pixels(rows: usize, columns: usize) -> Array2<u8> {
+    pub fn pixels(rows: usize, columns: usize) -> Array2<u8> {
         Array2::from_shape_fn((rows, columns), |(i, k)| {
             [0, 0, 0, 51, 0, 0, 0, 0, 0, 102, 255][(7 * i + 3 * k) % 11]
         })
     }
 
-    fn sparse(a: &Array2<u8>) -> SparseImages {
+    pub fn sparse(a: &Array2<u8>) -> SparseImages {
         let mut sparse = SparseImages::new(a.ncols());
         for row in a.rows() {
             sparse.push_row(row.as_slice().expect("row by row"));
         }
         sparse
-    }
-
-    #[test]
-    fn products_are_those_of_the_dense_pixels() {
-        for [rows, inner, columns] in [
-            [0, 3, 2],
-            [2, 0, 2],
-            [2, 3, 0],
-            [3, 64, 1],
-            [100, 65, 7],
-            [5, 200, 50],
-            [2, 130, 300],
-        ] {
-            let case = format!("({rows}, {inner}) and {columns} columns");
-            let numbers = |(k, j): (usize, usize)| (k + 3 * j) as f64 / 7.0;
-            let pixels = pixels(rows, inner);
-            let dense = pixels.mapv(|pixel| f64::from(pixel) / 255.0);
-            let a = sparse(&pixels);
-
-            let b = Array2::from_shape_fn((inner, columns), numbers);
-            let expected = Array2::from_shape_fn((rows, columns), |(i, j)| {
-                (0..inner).fold(0.0, |sum, k| sum + dense[[i, k]] * b[[k, j]])
-            });
-            assert_eq!(a.times(&b), expected, "{case}");
-
-            let b = Array2::from_shape_fn((rows, columns), numbers);
-            let expected = matmul(&dense.t(), &b);
-            assert_eq!(a.transposed_times(&b), expected, "{case}, transposed");
-            let mut c = Array2::from_elem((inner, columns), 0.1);
-            let expected = &c + expected * 0.3;
-            a.add_transposed_times(0.3, &b, &mut c);
-            assert_eq!(c, expected, "{case}, transposed and added");
-        }
     }
 
     #[test]

@@ -2,18 +2,15 @@
 //!
 //! The weights of MNIST's first layer are 300 KB, more than the memory nearest to the processor holds. A product that goes
 //! through them image by image fetches most of them again for each one. So the weights of [`STRIPE`] pixels are copied
-//! there, and used for all images before the next ones come.
+//! there, and used for all images before the next ones come. The longest rows that are computed at once have 56 numbers:
+//! those of a stripe are 28 KiB, where most processors have room for 32 or more.
 
-use crate::SparseImages;
 use crate::product::assert_shapes_of_product;
 use crate::registers::{OnColumns, add_times, load, on_all_columns, store};
-use ndarray::ArrayRef2;
+use crate::sparse_images::{STRIPE, SparseImages};
+use ndarray::{Array2, ArrayRef2};
 use pulp::{Arch, NullaryFnOnce};
 use std::ops::Range;
-
-/// How many pixels of each image are in a stripe. As many rows of 56 numbers, the longest that are computed at once, are
-/// 28 KiB: the nearest memory of most processors holds 32 KiB or more.
-pub const STRIPE: usize = 64;
 
 /// What a pixel stands for.
 const SHADES: [f64; 256] = {
@@ -31,38 +28,55 @@ const SHADES: [f64; 256] = {
 #[repr(align(64))]
 struct Rows<const WIDTH: usize, const REGISTERS: usize>([[[f64; WIDTH]; REGISTERS]; STRIPE]);
 
-/// Writes `A B` over `product`.
-///
-/// # Panics
-/// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
-pub fn write_product(a: &SparseImages, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
-    assert_shapes_of_product([a.nrows(), a.ncols()], b, product);
-    Arch::new().dispatch(Product {
-        a,
-        b: b.as_slice().expect("row by row"),
-        columns: b.ncols(),
-        c: product.as_slice_mut().expect("row by row"),
-    });
-}
+impl SparseImages {
+    /// The matrix product with `b`, which [`matmul`](crate::matmul) describes.
+    ///
+    /// # Panics
+    /// If `b` has not as many rows as an image has pixels.
+    pub fn times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
+        let mut product = Array2::zeros((self.nrows(), b.ncols()));
+        self.times_into(&b.as_standard_layout(), &mut product);
+        product
+    }
 
-/// `C ← C + factor · Aᵀ B`, each element of the product summed and then added at once.
-///
-/// # Panics
-/// As [`write_product`].
-pub fn add_product_of_transpose(
-    factor: f64,
-    a: &SparseImages,
-    b: &ArrayRef2<f64>,
-    c: &mut ArrayRef2<f64>,
-) {
-    assert_shapes_of_product([a.ncols(), a.nrows()], b, c);
-    Arch::new().dispatch(ProductOfTranspose {
-        factor,
-        a,
-        b: b.as_slice().expect("row by row"),
-        columns: b.ncols(),
-        c: c.as_slice_mut().expect("row by row"),
-    });
+    /// Writes the matrix product with `b` over `product`, whatever that held.
+    ///
+    /// # Panics
+    /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
+    pub fn times_into(&self, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
+        assert_shapes_of_product([self.nrows(), self.ncols()], b, product);
+        Arch::new().dispatch(Product {
+            a: self,
+            b: b.as_slice().expect("row by row"),
+            columns: b.ncols(),
+            c: product.as_slice_mut().expect("row by row"),
+        });
+    }
+
+    /// The product `Aᵀ B` with `b`: for every pixel the rows of `b`, times what the pixel is in their images.
+    ///
+    /// # Panics
+    /// If `b` has not as many rows as there are images.
+    pub fn transposed_times(&self, b: &ArrayRef2<f64>) -> Array2<f64> {
+        let mut product = Array2::zeros((self.ncols(), b.ncols()));
+        self.add_transposed_times(1.0, &b.as_standard_layout(), &mut product);
+        product
+    }
+
+    /// `C ← C + factor · Aᵀ B`, each element of the product summed from the first row on and then added at once.
+    ///
+    /// # Panics
+    /// If the shapes do not fit, or the rows of `b` or of `c` do not lie one after the other in memory.
+    pub fn add_transposed_times(&self, factor: f64, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
+        assert_shapes_of_product([self.ncols(), self.nrows()], b, c);
+        Arch::new().dispatch(ProductOfTranspose {
+            factor,
+            a: self,
+            b: b.as_slice().expect("row by row"),
+            columns: b.ncols(),
+            c: c.as_slice_mut().expect("row by row"),
+        });
+    }
 }
 
 struct Product<'a> {
@@ -153,6 +167,46 @@ impl OnColumns for ProductOfTranspose<'_> {
                 store(&total, row);
                 *sums = [[0.0; WIDTH]; REGISTERS];
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::matmul;
+    use crate::sparse_images::tests::{pixels, sparse};
+    use ndarray::Array2;
+
+    #[test]
+    fn products_are_those_of_the_dense_pixels() {
+        for [rows, inner, columns] in [
+            [0, 3, 2],
+            [2, 0, 2],
+            [2, 3, 0],
+            [3, 64, 1],
+            [100, 65, 7],
+            [5, 200, 50],
+            [2, 130, 300],
+        ] {
+            let case = format!("({rows}, {inner}) and {columns} columns");
+            let numbers = |(k, j): (usize, usize)| (k + 3 * j) as f64 / 7.0;
+            let pixels = pixels(rows, inner);
+            let dense = pixels.mapv(|pixel| f64::from(pixel) / 255.0);
+            let a = sparse(&pixels);
+
+            let b = Array2::from_shape_fn((inner, columns), numbers);
+            let expected = Array2::from_shape_fn((rows, columns), |(i, j)| {
+                (0..inner).fold(0.0, |sum, k| sum + dense[[i, k]] * b[[k, j]])
+            });
+            assert_eq!(a.times(&b), expected, "{case}");
+
+            let b = Array2::from_shape_fn((rows, columns), numbers);
+            let expected = matmul(&dense.t(), &b);
+            assert_eq!(a.transposed_times(&b), expected, "{case}, transposed");
+            let mut c = Array2::from_elem((inner, columns), 0.1);
+            let expected = &c + expected * 0.3;
+            a.add_transposed_times(0.3, &b, &mut c);
+            assert_eq!(c, expected, "{case}, transposed and added");
         }
     }
 }
