@@ -75,6 +75,6 @@ pub fn growth() -> Figure {
     .figure(
         "Time of one gradient against the number of parameters, and against the number of images, on logarithmic \
          axes. In both panels the line of the plain differences lies two to four powers of ten above that of the fast \
-         ones, which lies one at most above backpropagation. Over the parameters the plain line is the steepest.",
+         ones, which lies about one at most above backpropagation. Over the parameters the plain line is the steepest.",
     )
 }
