@@ -12,7 +12,7 @@ use ch03_mini_batch::mini_batch;
 use ch05_training::{TwoLayerNet, fast};
 use mnist::{Dataset, one_hot};
 use ndarray::{Array1, Array2, Axis};
-use network::{log_softmax, normal, softmax};
+use network::{SparseImages, log_softmax, normal, softmax};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use rand::seq::SliceRandom;
@@ -153,7 +153,7 @@ proptest! {
         let numerical = network.numerical_gradient(&x, &t);
         let difference = largest_difference(&parameters(&exact), &parameters(&numerical));
         prop_assert!(difference < 1e-7, "they differ by {difference:e}");
-        let sparse = fast::gradient(&network, &fast::Batch::new(&data, all).images, &t);
+        let sparse = fast::gradient(&network, &SparseImages::of(&data, &all), &t);
         prop_assert_eq!(sparse, exact);
     }
 

@@ -38,7 +38,7 @@ pub const DELTA: f64 = 1e-7;
 /// [`cross_entropy`], kept away from the logarithm of zero: `E = −Σₖ tₖ ln(yₖ + δ)`, with `δ` = [`DELTA`].
 ///
 /// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. For a one-hot `t` it lies between
-/// −1e-7, for a sure and right answer, and 16.2, for a sure and wrong one.
+/// `−ln(1 + δ)`, for a sure and right answer, and `−ln δ`, for a sure and wrong one.
 ///
 /// # Panics
 /// If the lengths differ.

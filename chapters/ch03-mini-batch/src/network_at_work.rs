@@ -89,7 +89,11 @@ impl Network {
     /// # Panics
     /// If an index is not below the number of images.
     pub fn scores_of(&self, images: &Dataset, indices: &[usize]) -> Array2<f64> {
-        layer(&self.hidden(&sparse(images, indices)), &self.w2, &self.b2)
+        layer(
+            &self.hidden(&SparseImages::of(images, indices)),
+            &self.w2,
+            &self.b2,
+        )
     }
 
     /// The scores of all images, `(images, 10)`.
@@ -116,7 +120,7 @@ impl Network {
 
     /// One step of learning. (Chapter 5 derives it.)
     fn learn(&mut self, images: &Dataset, batch: &[usize], rate: f64) {
-        let x = sparse(images, batch);
+        let x = SparseImages::of(images, batch);
         let z = self.hidden(&x);
         let t = one_hot(&images.labels.select(Axis(0), batch), images.classes);
         let slope_of_scores = (softmax(&layer(&z, &self.w2, &self.b2)) - t) / batch.len() as f64;
@@ -137,14 +141,4 @@ pub(crate) fn losses(scores: &ArrayRef2<f64>, labels: &[u8]) -> Vec<f64> {
     right
         .map(|(y, &label)| -ln(y[usize::from(label)] + DELTA))
         .collect()
-}
-
-/// Four fifths of the pixels are 0 and add nothing to a sum: only the others are kept.
-fn sparse(images: &Dataset, indices: &[usize]) -> SparseImages {
-    let mut x = SparseImages::new(images.images.ncols());
-    for &index in indices {
-        let pixels = images.images.row(index);
-        x.push_row(pixels.as_slice().expect("row by row"));
-    }
-    x
 }

@@ -2,11 +2,11 @@
 
 use ch05_training::evaluation::evaluate;
 use ch05_training::experiments::{data, untrained};
-use ch05_training::fast::{self, Batch};
-use ch05_training::mean_cross_entropy;
 use ch05_training::training::{Method, Settings, step};
+use ch05_training::{fast, mean_cross_entropy};
 use divan::Bencher;
 use ndarray::Array2;
+use network::SparseImages;
 
 const BATCH_SIZES: [usize; 3] = [1, 10, 100];
 
@@ -53,11 +53,7 @@ fn gradient_plain(bencher: Bencher, size: usize) {
 #[divan::bench(args = BATCH_SIZES)]
 fn gradient_fast(bencher: Bencher, size: usize) {
     let (network, (indices, _, t)) = (untrained(&data().train, 1).0, batch(size));
-    bencher
-        .with_inputs(|| indices.clone())
-        .bench_values(|indices| {
-            fast::gradient(&network, &Batch::new(&data().train, indices).images, &t)
-        });
+    bencher.bench(|| fast::gradient(&network, &SparseImages::of(&data().train, &indices), &t));
 }
 
 #[divan::bench(args = BATCH_SIZES)]

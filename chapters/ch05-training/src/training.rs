@@ -6,6 +6,7 @@ use ch03_mini_batch::{BatchError, mini_batch};
 use mnist::Dataset;
 use rand::Rng;
 use std::cell::RefCell;
+use std::mem;
 
 /// How the slopes of the loss are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub fn step(
     BATCH.with_borrow_mut(|batch| {
         batch.read(data, indices);
         learn_from(network, data, batch, settings);
-        Ok(batch.indices.clone())
+        Ok(mem::take(&mut batch.indices))
     })
 }
 

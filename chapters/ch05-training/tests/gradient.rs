@@ -2,6 +2,7 @@
 
 use ch05_training::training::{Method, Settings, step};
 use ch05_training::{Gradient, TwoLayerNet, fast};
+use network::SparseImages;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 
@@ -56,11 +57,7 @@ fn the_fast_gradient_is_the_plain_one_to_the_last_bit() {
         let indices: Vec<usize> = (first..first + 100).collect();
         let (x, t) = mnist.train.batch(&indices);
         let plain = network.gradient(&x, &t);
-        let fast = fast::gradient(
-            &network,
-            &fast::Batch::new(&mnist.train, indices).images,
-            &t,
-        );
+        let fast = fast::gradient(&network, &SparseImages::of(&mnist.train, &indices), &t);
         assert!(
             plain == fast,
             "{:?} on the images from {first}",

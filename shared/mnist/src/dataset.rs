@@ -203,8 +203,14 @@ fn assert_shape(name: &str, array: &ArrayRef2<f64>, wanted: (usize, usize)) {
     );
 }
 
-/// A pixel's byte as a float in `0..=1`.
-fn fraction(pixel: u8) -> f64 {
+/// A pixel's byte as a float in `0..=1`: itself by 255.
+///
+/// # Example
+/// ```
+/// assert_eq!([0, 51, 255].map(mnist::fraction), [0.0, 0.2, 1.0]);
+/// ```
+#[inline]
+pub fn fraction(pixel: u8) -> f64 {
     FRACTIONS[usize::from(pixel)]
 }
 

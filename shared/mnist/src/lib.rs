@@ -21,7 +21,7 @@ mod error;
 mod folder;
 mod idx;
 
-pub use dataset::{Dataset, one_hot};
+pub use dataset::{Dataset, fraction, one_hot};
 pub use error::Error;
 pub use folder::{Mnist, load};
 pub use idx::{Images, LARGEST_FILE, read_images, read_labels};

@@ -1,4 +1,4 @@
-use crate::product::{add_product, write_product};
+use crate::product::multiply;
 use ndarray::{Array2, ArrayRef2};
 
 /// The matrix product `C = A B`: `cᵢⱼ = Σₖ aᵢₖ bₖⱼ`.
@@ -31,7 +31,7 @@ pub fn matmul(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>) -> Array2<f64> {
 /// # Panics
 /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
 pub fn matmul_into(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
-    write_product(a, b, product);
+    multiply(a, b, None, product);
 }
 
 /// `C ← C + factor · A B`, each element of the product summed as [`matmul`] does and then added at once.
@@ -39,7 +39,7 @@ pub fn matmul_into(a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, product: &mut ArrayRe
 /// # Panics
 /// As [`matmul_into`].
 pub fn add_matmul(factor: f64, a: &ArrayRef2<f64>, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
-    add_product(factor, a, b, c);
+    multiply(a, b, Some(factor), c);
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Rows of numbers side by side in the processor's registers.
 
+use pulp::{Arch, NullaryFnOnce};
 use std::array;
 use std::ops::Range;
 
@@ -15,22 +16,43 @@ pub trait OnColumns {
     fn compute<const WIDTH: usize, const REGISTERS: usize>(&mut self, columns: Range<usize>);
 }
 
-/// Computes on all the columns, as many at a time as there are registers for.
-#[inline(always)]
-pub fn on_all_columns(computation: &mut impl OnColumns, columns: usize) {
-    for first in (0..columns).step_by(WIDEST) {
-        let columns = first..columns.min(first + WIDEST);
-        match columns.len() {
-            ..=1 => computation.compute::<1, 1>(columns),
-            2..=3 => computation.compute::<2, 2>(columns),
-            4..LANES => computation.compute::<4, 2>(columns),
-            LANES => computation.compute::<LANES, 1>(columns),
-            9..=16 => computation.compute::<LANES, 2>(columns),
-            17..=24 => computation.compute::<LANES, 3>(columns),
-            25..=32 => computation.compute::<LANES, 4>(columns),
-            33..=40 => computation.compute::<LANES, 5>(columns),
-            41..=48 => computation.compute::<LANES, 6>(columns),
-            _ => computation.compute::<LANES, 7>(columns),
+/// Computes on all the columns, as many at a time as there are registers for, and those as wide as the processor has them.
+pub fn on_all_columns(computation: impl OnColumns, columns: usize) {
+    Arch::new().dispatch(OnAllColumns {
+        computation,
+        columns,
+    });
+}
+
+/// A type and not a function because that is what `dispatch` compiles once for each width of registers.
+struct OnAllColumns<Computation> {
+    computation: Computation,
+    columns: usize,
+}
+
+impl<Computation: OnColumns> NullaryFnOnce for OnAllColumns<Computation> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Self {
+            mut computation,
+            columns,
+        } = self;
+        for first in (0..columns).step_by(WIDEST) {
+            let columns = first..columns.min(first + WIDEST);
+            match columns.len() {
+                ..=1 => computation.compute::<1, 1>(columns),
+                2..=3 => computation.compute::<2, 2>(columns),
+                4..LANES => computation.compute::<4, 2>(columns),
+                LANES => computation.compute::<LANES, 1>(columns),
+                9..=16 => computation.compute::<LANES, 2>(columns),
+                17..=24 => computation.compute::<LANES, 3>(columns),
+                25..=32 => computation.compute::<LANES, 4>(columns),
+                33..=40 => computation.compute::<LANES, 5>(columns),
+                41..=48 => computation.compute::<LANES, 6>(columns),
+                _ => computation.compute::<LANES, 7>(columns),
+            }
         }
     }
 }
@@ -73,4 +95,16 @@ pub fn add_times<const WIDTH: usize, const REGISTERS: usize>(
     // Every register named at once, and no loop: without the highest optimisation, as in a notebook, the compiler would keep
     // the loop and leave the sums in memory, where they take three times as long.
     *sums = array::from_fn(|i| array::from_fn(|j| sums[i][j] + factor * numbers[i][j]));
+}
+
+/// `row ← row + factor · numbers`, placed as [`load`] takes them from it.
+#[inline(always)]
+pub fn add_times_to_row<const WIDTH: usize, const REGISTERS: usize>(
+    row: &mut [f64],
+    factor: f64,
+    numbers: &[[f64; WIDTH]; REGISTERS],
+) {
+    let mut sums = load(row);
+    add_times(&mut sums, factor, numbers);
+    store(&sums, row);
 }

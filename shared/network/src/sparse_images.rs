@@ -1,3 +1,6 @@
+use mnist::Dataset;
+use std::hint::black_box;
+
 /// How many pixels of each image are in a stripe: a product takes one stripe of all images after the other.
 pub(crate) const STRIPE: usize = 64;
 
@@ -52,6 +55,37 @@ impl SparseImages {
             terms: Vec::new(),
             union: vec![0; columns],
             inked: Vec::new(),
+        }
+    }
+
+    /// The images of a data set at `indices`.
+    ///
+    /// # Panics
+    /// If an index is not below the number of images.
+    pub fn of(data: &Dataset, indices: &[usize]) -> Self {
+        let mut images = Self::new(data.images.ncols());
+        images.read(data, indices);
+        images
+    }
+
+    /// Becomes the images of a data set at `indices`, in the memory that it has.
+    ///
+    /// # Panics
+    /// If an index is not below the number of images.
+    pub fn read(&mut self, data: &Dataset, indices: &[usize]) {
+        // They lie all over the memory, which comes in lines of 64 bytes. Asking for one byte of each brings the lines
+        // together, and not one after the other as they are read below.
+        black_box(indices.iter().fold(0, |seen, &index| {
+            let image = data.images.row(index);
+            image
+                .iter()
+                .step_by(64)
+                .fold(seen, |seen, pixel| seen ^ pixel)
+        }));
+        self.clear(data.images.ncols());
+        for &index in indices {
+            let image = data.images.row(index);
+            self.push_row(image.as_slice().expect("row by row"));
         }
     }
 
@@ -174,10 +208,14 @@ pub(crate) mod tests {
 
     pub fn sparse(a: &Array2<u8>) -> SparseImages {
         let mut sparse = SparseImages::new(a.ncols());
+        push_rows(&mut sparse, a);
+        sparse
+    }
+
+    fn push_rows(sparse: &mut SparseImages, a: &Array2<u8>) {
         for row in a.rows() {
             sparse.push_row(row.as_slice().expect("row by row"));
         }
-        sparse
     }
 
     #[test]
@@ -186,9 +224,7 @@ pub(crate) mod tests {
         for columns in [784, 3, 0] {
             let fresh = pixels(2, columns);
             used.clear(columns);
-            for row in fresh.rows() {
-                used.push_row(row.as_slice().expect("row by row"));
-            }
+            push_rows(&mut used, &fresh);
             assert_eq!(used, sparse(&fresh), "{columns} columns");
         }
     }

@@ -6,25 +6,14 @@
 //! those of a stripe are 28 KiB, where most processors have room for 32 or more.
 
 use crate::product::assert_shapes_of_product;
-use crate::registers::{OnColumns, add_times, load, on_all_columns, store};
+use crate::registers::{OnColumns, add_times, add_times_to_row, load, on_all_columns, store};
 use crate::sparse_images::{STRIPE, SparseImages};
+use mnist::fraction;
 use ndarray::{Array2, ArrayRef2};
-use pulp::{Arch, NullaryFnOnce};
 use std::ops::Range;
 
-/// What a pixel stands for.
-const SHADES: [f64; 256] = {
-    let mut shades = [0.0; 256];
-    let mut pixel = 0;
-    while pixel < 256 {
-        shades[pixel] = pixel as f64 / 255.0;
-        pixel += 1;
-    }
-    shades
-};
-
-/// Rows of numbers. They begin where the processor's memory has its lines of 64 bytes: a register that is read across the
-/// end of a line takes twice as long.
+/// Rows of numbers. They begin where the processor's memory has its lines of 64 bytes: reading a register across the end of
+/// a line takes longer.
 #[repr(align(64))]
 struct Rows<const WIDTH: usize, const REGISTERS: usize>([[[f64; WIDTH]; REGISTERS]; STRIPE]);
 
@@ -45,12 +34,15 @@ impl SparseImages {
     /// If the shapes do not fit, or the rows of `b` or of `product` do not lie one after the other in memory.
     pub fn times_into(&self, b: &ArrayRef2<f64>, product: &mut ArrayRef2<f64>) {
         assert_shapes_of_product([self.nrows(), self.ncols()], b, product);
-        Arch::new().dispatch(Product {
+        product.fill(0.0);
+        let columns = b.ncols();
+        let product = Product {
             a: self,
             b: b.as_slice().expect("row by row"),
-            columns: b.ncols(),
+            columns,
             c: product.as_slice_mut().expect("row by row"),
-        });
+        };
+        on_all_columns(product, columns);
     }
 
     /// The product `Aᵀ B` with `b`: for every pixel the rows of `b`, times what the pixel is in their images.
@@ -69,13 +61,15 @@ impl SparseImages {
     /// If the shapes do not fit, or the rows of `b` or of `c` do not lie one after the other in memory.
     pub fn add_transposed_times(&self, factor: f64, b: &ArrayRef2<f64>, c: &mut ArrayRef2<f64>) {
         assert_shapes_of_product([self.ncols(), self.nrows()], b, c);
-        Arch::new().dispatch(ProductOfTranspose {
+        let columns = b.ncols();
+        let product = ProductOfTranspose {
             factor,
             a: self,
             b: b.as_slice().expect("row by row"),
-            columns: b.ncols(),
+            columns,
             c: c.as_slice_mut().expect("row by row"),
-        });
+        };
+        on_all_columns(product, columns);
     }
 }
 
@@ -84,17 +78,6 @@ struct Product<'a> {
     b: &'a [f64],
     columns: usize,
     c: &'a mut [f64],
-}
-
-impl NullaryFnOnce for Product<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(mut self) {
-        self.c.fill(0.0);
-        let columns = self.columns;
-        on_all_columns(&mut self, columns);
-    }
 }
 
 impl OnColumns for Product<'_> {
@@ -112,11 +95,7 @@ impl OnColumns for Product<'_> {
                 let row = &mut row[columns.clone()];
                 let mut sums = load::<WIDTH, REGISTERS>(row);
                 for &(k, pixel) in self.a.row_in_stripe(i, stripe) {
-                    add_times(
-                        &mut sums,
-                        SHADES[usize::from(pixel)],
-                        &near.0[k as usize % STRIPE],
-                    );
+                    add_times(&mut sums, fraction(pixel), &near.0[k as usize % STRIPE]);
                 }
                 store(&sums, row);
             }
@@ -132,16 +111,6 @@ struct ProductOfTranspose<'a> {
     c: &'a mut [f64],
 }
 
-impl NullaryFnOnce for ProductOfTranspose<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(mut self) {
-        let columns = self.columns;
-        on_all_columns(&mut self, columns);
-    }
-}
-
 impl OnColumns for ProductOfTranspose<'_> {
     #[inline(always)]
     fn compute<const WIDTH: usize, const REGISTERS: usize>(&mut self, columns: Range<usize>) {
@@ -151,20 +120,14 @@ impl OnColumns for ProductOfTranspose<'_> {
             for (i, row) in self.b.chunks_exact(all).enumerate() {
                 let row = load::<WIDTH, REGISTERS>(&row[columns.clone()]);
                 for &(k, pixel) in self.a.row_in_stripe(i, stripe) {
-                    add_times(
-                        &mut near.0[k as usize % STRIPE],
-                        SHADES[usize::from(pixel)],
-                        &row,
-                    );
+                    add_times(&mut near.0[k as usize % STRIPE], fraction(pixel), &row);
                 }
             }
             let inked = self.a.inked_columns().skip(stripe * STRIPE);
             let rows = near.0.iter_mut().zip(c.chunks_exact_mut(all));
             for ((sums, row), _) in rows.zip(inked).filter(|&(_, inked)| inked) {
                 let row = &mut row[columns.clone()];
-                let mut total = load(row);
-                add_times(&mut total, self.factor, sums);
-                store(&total, row);
+                add_times_to_row(row, self.factor, sums);
                 *sums = [[0.0; WIDTH]; REGISTERS];
             }
         }

@@ -8,7 +8,7 @@ use super::{
 use ch05_training::{
     TwoLayerNet,
     evaluation::{Evaluation, evaluate},
-    fast::{Batch, BatchesAhead},
+    fast::BatchesAhead,
     model_file,
     training::{self, Settings, learn_from},
 };
@@ -248,14 +248,13 @@ impl<'a> Run<'a> {
             if pressed() {
                 return Ok(End::Interrupted);
             }
-            if let Some(batch) = batches.next_batch()? {
-                self.step(batch)?;
-            }
+            self.step(&mut batches)?;
         }
     }
 
-    fn step(&mut self, batch: &Batch) -> Result<(), RunError> {
+    fn step(&mut self, batches: &mut BatchesAhead) -> Result<(), Box<dyn Error>> {
         let started = Instant::now();
+        let batch = batches.next_batch()?.expect("as many batches as steps");
         let images = &self.data.train;
         let settings = self.arguments.settings();
         learn_from(&mut self.network, images, batch, settings);

@@ -4,7 +4,6 @@ use ch03_mini_batch::{BatchError, mini_batch};
 use mnist::Dataset;
 use network::SparseImages;
 use rand::Rng;
-use std::hint::black_box;
 use std::mem;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::Scope;
@@ -47,22 +46,10 @@ impl Batch {
     /// # Panics
     /// If an index is not below the number of images.
     pub fn read(&mut self, data: &Dataset, indices: Vec<usize>) {
-        // A batch is drawn from all over the memory, which comes in lines of 64 bytes. Asking for one byte of each brings the
-        // lines together, and not one after the other as they are read below.
-        black_box(indices.iter().fold(0, |seen, &index| {
-            let image = data.images.row(index);
-            image
-                .iter()
-                .step_by(64)
-                .fold(seen, |seen, pixel| seen ^ pixel)
-        }));
-        self.images.clear(data.images.ncols());
+        self.images.read(data, &indices);
         self.labels.clear();
-        for &index in &indices {
-            let image = data.images.row(index);
-            self.images.push_row(image.as_slice().expect("row by row"));
-            self.labels.push(data.labels[index]);
-        }
+        self.labels
+            .extend(indices.iter().map(|&index| data.labels[index]));
         self.indices = indices;
     }
 }
@@ -81,8 +68,6 @@ pub struct BatchesAhead {
     batches: Vec<Batch>,
     /// How many of `batches` have been given out.
     given: usize,
-    /// How many there are still to come, those in `batches` included.
-    left: usize,
 }
 
 impl BatchesAhead {
@@ -119,7 +104,6 @@ impl BatchesAhead {
             used,
             batches: Vec::new(),
             given: 0,
-            left: count,
         }
     }
 
@@ -127,26 +111,19 @@ impl BatchesAhead {
     ///
     /// # Errors
     /// [`BatchError`] if the batch size is zero or there is no data.
-    #[expect(
-        clippy::missing_panics_doc,
-        reason = "the thread sends all batches, or an error, before it ends"
-    )]
     pub fn next_batch(&mut self) -> Result<Option<&Batch>, BatchError> {
-        if self.left == 0 {
-            return Ok(None);
-        }
         if self.given == self.batches.len() {
-            let read = self.read.recv();
-            let read = read.expect("the thread sends all batches, or an error, before it ends");
+            // The thread ends when it has sent all.
+            let Ok(read) = self.read.recv() else {
+                return Ok(None);
+            };
             let used = mem::replace(&mut self.batches, read?);
-            // The thread may have ended: it has read the last ones.
+            // It may have ended: these were the last.
             let _ = self.used.try_send(used);
             self.given = 0;
         }
-        let batch = &self.batches[self.given];
         self.given += 1;
-        self.left -= 1;
-        Ok(Some(batch))
+        Ok(Some(&self.batches[self.given - 1]))
     }
 }
 

@@ -35,7 +35,7 @@
 use crate::{Gradient, TwoLayerNet};
 use mnist::Dataset;
 use ndarray::{Array1, Array2, ArrayRef1};
-use network::{exp_m1, layer, ln_1p, sigmoid, softmax};
+use network::{SparseImages, exp_m1, layer, ln_1p, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 use rayon::prelude::*;
 
@@ -145,8 +145,7 @@ impl Image {
 impl Batch {
     fn new(h: f64, network: &TwoLayerNet, data: &Dataset, indices: &[usize]) -> Self {
         let TwoLayerNet { w1, b1, w2, b2 } = network;
-        let x = super::Batch::new(data, indices.to_vec()).images;
-        let z = sigmoid(&(x.times(w1) + b1));
+        let z = sigmoid(&(SparseImages::of(data, indices).times(w1) + b1));
         let p = softmax(&layer(&z, w2, b2));
         let labels: Vec<usize> = indices.iter().map(|&n| data.labels[n].into()).collect();
         let outside = labels.iter().find(|&&label| label >= p.ncols());
