@@ -17,9 +17,7 @@ use show::{Figure, Show};
 /// absent.
 ///
 /// - `cells`: functions of `cells.rs`. What they show is compared with the accepted text.
-/// - `long`: cells that take more than a second. Their tests run with `--ignored` only. For each, `mod short` (beside
-///   `mod cells`) has a function of the same name that runs the same code on less data; what it shows is compared, in
-///   every test run, with the accepted text in the chapter's folder `short`.
+/// - `long`: cells that take more than a second. Their tests run with `--ignored` only.
 /// - `figures`: functions that return a [`Figure`](show::Figure). Their drawings are compared with the accepted ones.
 /// - `long_figures`: figures that take more than a second, with `--ignored` only.
 ///
@@ -57,25 +55,13 @@ macro_rules! page {
         )*)?
         $($(
             #[test]
-            #[ignore = "takes more than a second: cargo test --release -- --ignored"]
+            #[ignore = "cargo test --release -- --ignored"]
             fn $long() {
                 let shown = $crate::shown(cells::$long);
                 $crate::settings(env!("CARGO_PKG_NAME"))
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
             }
-        )*
-
-        mod short_versions {
-            use super::short;
-            $(
-                #[test]
-                fn $long() {
-                    let shown = $crate::shown_twice(short::$long);
-                    $crate::settings(concat!(env!("CARGO_PKG_NAME"), "/short"))
-                        .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
-                }
-            )*
-        })?
+        )*)?
         $($(
             #[test]
             fn $figure() {
@@ -87,7 +73,7 @@ macro_rules! page {
         )*)?
         $($(
             #[test]
-            #[ignore = "takes more than a second: cargo test --release -- --ignored"]
+            #[ignore = "cargo test --release -- --ignored"]
             fn $long_figure() {
                 let svg = $crate::shown(figures::$long_figure).into_bytes();
                 let name = concat!(stringify!($long_figure), ".svg");

@@ -1,12 +1,12 @@
 //! The network at work and its workbench against slower ways to the same numbers.
 
 use ch03_mini_batch::ndarray::Axis;
-use ch03_mini_batch::network_at_work::{Network, after, first, training_images, untrained};
+use ch03_mini_batch::page::network_at_work::{Network, after, training_images, untrained};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand::seq::SliceRandom;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
 use ch03_mini_batch::sigmoid_slopes::sigmoid;
-use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach};
+use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{mean, slope};
 use mnist::Dataset;
 
@@ -21,7 +21,7 @@ fn with_changed(network: &Network, weight: Weight, change: f64) -> Network {
 
 #[test]
 fn a_turned_weight_is_a_changed_weight() {
-    let (network, images) = (untrained(), first(training_images(), 50));
+    let (network, images) = (untrained(), training_images().select(0..50));
     let bench = Workbench::new(&network, sigmoid, &images);
     for weight in WEIGHTS {
         for change in [-2.0, 0.0, 0.5] {
@@ -68,7 +68,7 @@ fn a_step_of_learning_goes_against_the_slope() {
 
 #[test]
 fn no_lead_changes_by_more_than_the_reach() {
-    let (network, images) = (untrained(), first(training_images(), 50));
+    let (network, images) = (untrained(), training_images().select(0..50));
     let before = leads(&network.scores(&images));
     for weight in WEIGHTS {
         for change in [-0.5, 1e-3] {

@@ -1,28 +1,15 @@
 //! Mini-batch stochastic gradient descent.
 
-use crate::TwoLayerNet;
-use crate::fast::{self, Batch, Workspace};
+use crate::{Gradient, TwoLayerNet};
 use ch03_mini_batch::{BatchError, mini_batch};
+use kernel::sparse_batch;
 use mnist::Dataset;
-use rand::Rng;
-use std::cell::RefCell;
-use std::mem;
-
-/// How the slopes of the loss are found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    /// By the chain rule, [`TwoLayerNet::gradient`]; computed by [`Workspace::descend`], which gives the same bits.
-    Backpropagation,
-    /// By central differences, [`TwoLayerNet::numerical_gradient`]; computed by [`fast::numerical_gradient`], which finds
-    /// the same up to rounding.
-    NumericalDifferentiation,
-}
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 /// What people choose before a network learns "by itself".
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// How the slopes are found.
-    pub method: Method,
     /// How many images each step learns from.
     pub batch_size: usize,
     /// How far a step goes: this many times the slope.
@@ -30,20 +17,13 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// Backpropagation, batches of 100, rate 0.1.
+    /// Batches of 100, rate 0.1.
     fn default() -> Self {
         Self {
-            method: Method::Backpropagation,
             batch_size: 100,
             learning_rate: 0.1,
         }
     }
-}
-
-thread_local! {
-    /// Kept from step to step, so that a step allocates nothing. It changes no result.
-    static WORKSPACE: RefCell<Workspace> = RefCell::default();
-    static BATCH: RefCell<Batch> = RefCell::default();
 }
 
 /// One step: draws a mini-batch, finds the slope of its loss and moves every parameter against it.
@@ -61,26 +41,45 @@ pub fn step(
     settings: Settings,
     rng: &mut impl Rng,
 ) -> Result<Vec<usize>, BatchError> {
-    let indices = mini_batch(data.len(), settings.batch_size, rng)?;
-    BATCH.with_borrow_mut(|batch| {
-        batch.read(data, indices);
-        learn_from(network, data, batch, settings);
-        Ok(mem::take(&mut batch.indices))
-    })
+    let batch = mini_batch(data.len(), settings.batch_size, rng)?;
+    let (x, t) = sparse_batch(data, &batch);
+    let gradient = network.gradient(&x, &t);
+    network.descend(&gradient, settings.learning_rate);
+    Ok(batch)
 }
 
-/// The step from a batch that is drawn already: finds the slope of its loss and moves every parameter against it.
+impl TwoLayerNet {
+    /// One step against the slope: every parameter `w` becomes `w − rate · ∂E/∂w`.
+    ///
+    /// # Panics
+    /// If the gradient belongs to a network of another shape.
+    pub fn descend(&mut self, gradient: &Gradient, rate: f64) {
+        self.w1.scaled_add(-rate, &gradient.w1);
+        self.b1.scaled_add(-rate, &gradient.b1);
+        self.w2.scaled_add(-rate, &gradient.w2);
+        self.b2.scaled_add(-rate, &gradient.b2);
+    }
+}
+
+/// How many units the hidden layer of every network here has.
+pub const HIDDEN: usize = 50;
+
+/// A network with [`HIDDEN`] hidden units for these images that has learnt nothing, and the random numbers that go on
+/// after its weights were drawn.
+pub fn untrained(data: &Dataset, seed: u64) -> (TwoLayerNet, ChaCha8Rng) {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let network = TwoLayerNet::new(data.images.ncols(), HIDDEN, data.classes, &mut rng);
+    (network, rng)
+}
+
+/// A network after so many steps on these images.
 ///
 /// # Panics
-/// If the images do not fit the network, or are not those of `data`.
-pub fn learn_from(network: &mut TwoLayerNet, data: &Dataset, batch: &Batch, settings: Settings) {
-    match settings.method {
-        Method::Backpropagation => WORKSPACE.with_borrow_mut(|workspace| {
-            workspace.descend(network, batch, settings.learning_rate);
-        }),
-        Method::NumericalDifferentiation => {
-            let gradient = fast::numerical_gradient(network, data, &batch.indices);
-            network.descend(&gradient, settings.learning_rate);
-        }
+/// If the batch size is zero or there is no image.
+pub fn trained(data: &Dataset, settings: Settings, steps: usize, seed: u64) -> TwoLayerNet {
+    let (mut network, mut rng) = untrained(data, seed);
+    for _ in 0..steps {
+        step(&mut network, data, settings, &mut rng).unwrap_or_else(|error| panic!("{error}"));
     }
+    network
 }

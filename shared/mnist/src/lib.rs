@@ -21,7 +21,24 @@ mod error;
 mod folder;
 mod idx;
 
+use std::sync::LazyLock;
+
 pub use dataset::{Dataset, fraction, one_hot};
 pub use error::Error;
 pub use folder::{Mnist, load};
 pub use idx::{Images, LARGEST_FILE, read_images, read_labels};
+
+/// MNIST as it lies in this repository, loaded once, however often it is asked for.
+///
+/// # Panics
+/// If the files cannot be read.
+///
+/// # Example
+/// ```
+/// assert_eq!(mnist::data().train.len(), 60_000);
+/// ```
+pub fn data() -> &'static Mnist {
+    static DATA: LazyLock<Mnist> =
+        LazyLock::new(|| load().unwrap_or_else(|error| panic!("{error}")));
+    &DATA
+}

@@ -1,4 +1,4 @@
-use crate::{layer::layer, normal::normal, sigmoid, softmax};
+use crate::{layer, normal, sigmoid, softmax};
 use ndarray::{Array1, Array2, ArrayRef2};
 use rand::Rng;
 

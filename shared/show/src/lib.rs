@@ -14,10 +14,12 @@ mod array;
 mod columns;
 mod figure;
 mod list;
+mod number;
 mod panic;
 mod table;
 
 pub use figure::Figure;
+pub use number::{four_decimals, three_digits, two_digits};
 pub use panic::panic_message;
 pub use table::{Row, Table};
 

@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a cell shows the value or the error")]
 
 mod cells;
-mod short;
 
 use ch00_data_split::figures;
 

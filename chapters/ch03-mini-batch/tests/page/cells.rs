@@ -2,21 +2,20 @@ use ch03_mini_batch::ch02_cee;
 use ch03_mini_batch::drawing::{
     chance_of_a_repeat, chance_of_no_visit, has_a_repeat, mean_of, never_drawn, spread,
 };
-use ch03_mini_batch::mistakes::{forgotten_mean, softmax_over_the_batch};
-use ch03_mini_batch::ndarray::{Array2, Axis, array};
+use ch03_mini_batch::ndarray::{Axis, array};
 use ch03_mini_batch::network::{softmax, step};
-use ch03_mini_batch::network_at_work::{after, first, trained, training_images, untrained};
+use ch03_mini_batch::page::network_at_work::{after, trained, training_images, untrained};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
 use ch03_mini_batch::sigmoid_slopes::{
     end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
 };
-use ch03_mini_batch::workbench::{Weight, Workbench, leads, reach};
+use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{
-    cross_entropy_error, cross_entropy_error_of_labels, mean, mini_batch,
+    cross_entropy_error, cross_entropy_error_of_labels, forgotten_mean, mean, mini_batch,
     mini_batch_without_repeats, shuffled_epoch, slope,
 };
-use show::{Table, panic_message};
+use show::Table;
 
 /// The loss of each of three answers.
 pub fn three_losses() -> Vec<f64> {
@@ -76,45 +75,6 @@ pub fn labels_on_mnist() -> (f64, f64, bool) {
         let by_rows = cross_entropy_error(&y, &images.one_hot());
         let by_labels = cross_entropy_error_of_labels(&y, &images.labels.to_vec());
         (by_rows, by_labels, by_rows.to_bits() == by_labels.to_bits())
-    }
-}
-
-/// One target too few.
-pub fn shapes_that_differ() -> String {
-    {
-        let y = Array2::<f64>::zeros((3, 10));
-        let t = Array2::<f64>::zeros((2, 10));
-        panic_message(|| cross_entropy_error(&y, &t))
-    }
-}
-
-/// Softmax as it should be: each row for itself.
-pub fn softmax_of_rows() -> Array2<f64> {
-    let scores = array![[2.0, 1.0, 0.0], [5.0, 4.0, 3.0]];
-    softmax(&scores)
-}
-
-/// Softmax over all six numbers at once.
-pub fn softmax_of_everything() -> Array2<f64> {
-    let scores = array![[2.0, 1.0, 0.0], [5.0, 4.0, 3.0]];
-    softmax_over_the_batch(&scores)
-}
-
-/// Both mistakes on growing batches.
-pub fn mistakes_on_mnist() -> Table {
-    {
-        let images = training_images();
-        let scores = untrained().scores(images);
-        let losses = [1, 10, 100, 1000, 60_000].map(|count| {
-            let batch: Vec<usize> = (0..count).collect();
-            let (a, t) = (scores.select(Axis(0), &batch), images.batch(&batch).1);
-            let right = cross_entropy_error(&softmax(&a), &t);
-            let sum = forgotten_mean(&softmax(&a), &t);
-            let together = cross_entropy_error(&softmax_over_the_batch(&a), &t);
-            let [right, sum, together] = [right, sum, together].map(|loss| format!("{loss:.3}"));
-            (count, right, sum, together)
-        });
-        Table::new(["images", "right", "1/N forgotten", "softmax over all"]).rows(losses)
     }
 }
 
@@ -290,7 +250,7 @@ pub fn mean_of_means() -> (f64, f64) {
 /// The slopes of the loss and of the accuracy along one weight, on 1,000 images.
 pub fn one_weight() -> (f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &first(training_images(), 1000));
+        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
         let loss = |change| bench.loss((378, 8), change);
         let accuracy = |change| bench.accuracy((378, 8), change);
         (slope(loss, 0.0), slope(accuracy, 0.0))
@@ -300,7 +260,7 @@ pub fn one_weight() -> (f64, f64) {
 /// The loss with this weight turned down, left alone and turned up.
 pub fn turned_up_and_down() -> (f64, f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &first(training_images(), 1000));
+        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
         let loss = |change| bench.loss((378, 8), change);
         (loss(-0.1), loss(0.0), loss(0.1))
     }
@@ -309,7 +269,7 @@ pub fn turned_up_and_down() -> (f64, f64, f64) {
 /// On 100 images: along how many weights of the first layer the slope is not zero.
 pub fn slopes_that_are_not_zero() -> Table {
     {
-        let images = first(training_images(), 100);
+        let images = training_images().select(0..100);
         let row = |name, network| {
             let bench = Workbench::new(network, sigmoid, &images);
             let sloping = |measure: fn(&Workbench, Weight, f64) -> f64| {
@@ -344,7 +304,7 @@ pub fn close_races() -> Table {
 /// With a step function, on 100 images: how many weights of the first layer move the loss at all.
 pub fn step_function() -> Table {
     {
-        let images = first(training_images(), 100);
+        let images = training_images().select(0..100);
         let smooth = Workbench::new(&untrained(), sigmoid, &images);
         let stepped = Workbench::new(&untrained(), step, &images);
         let rows = [1e-3, 1e-4, 1e-5].map(|h| {
@@ -405,7 +365,7 @@ pub fn beyond_the_end() -> f64 {
 /// The hidden sum that is farthest from 0 on 1,000 images, and the sigmoid's slope there.
 pub fn farthest_sum() -> (f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &first(training_images(), 1000));
+        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
         let distances = bench.sums().iter().map(|sum| sum.abs());
         let farthest = distances.fold(0.0, f64::max);
         (farthest, from_its_value(farthest))

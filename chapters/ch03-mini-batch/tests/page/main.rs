@@ -3,9 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a cell may unwrap")]
 
 mod cells;
-mod short;
 
-use ch03_mini_batch::figures;
+use ch03_mini_batch::page::figures;
 
 snapshots::page! {
     cells: [
@@ -15,9 +14,6 @@ snapshots::page! {
         axes_of_one_answer,
         one_answer,
         one_answer_by_label,
-        shapes_that_differ,
-        softmax_of_rows,
-        softmax_of_everything,
         multiplications,
         ten_of_sixty_thousand,
         shapes_of_a_batch,
@@ -39,7 +35,6 @@ snapshots::page! {
     ],
     long: [
         labels_on_mnist,
-        mistakes_on_mnist,
         loss_of_everything,
         same_work,
         five_batches,

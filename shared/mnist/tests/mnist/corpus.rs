@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 #[test]
 fn the_fuzzer_s_corpus_is_read_or_refused() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/idx");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus/idx");
     let mut read = Vec::new();
     for entry in fs::read_dir(corpus).unwrap() {
         let entry = entry.unwrap();

@@ -1,0 +1,5 @@
+//! What only the chapter's page needs: its figures, and a network at work whose losses it measures.
+
+pub mod figures;
+pub mod network_at_work;
+pub mod workbench;

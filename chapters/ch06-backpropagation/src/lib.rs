@@ -1,0 +1,5 @@
+#![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
+
+pub mod faults;
+
+pub use ndarray;

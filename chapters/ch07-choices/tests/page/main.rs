@@ -1,0 +1,28 @@
+//! The page: every cell and figure against its accepted output.
+
+#![allow(clippy::unwrap_used, reason = "a cell may unwrap")]
+
+mod cells;
+
+use ch07_choices::page::figures;
+
+snapshots::page! {
+    cells: [
+        slopes_of_a_unit,
+        all_zero,
+    ],
+    long: [
+        rates_compared,
+        chosen_rate,
+        batch_sizes_at_equal_steps,
+        batch_sizes_at_equal_work,
+        gradient_sizes,
+        squared_error_with_rates,
+    ],
+    figures: [
+        saturated_unit,
+    ],
+    long_figures: [
+        loss_by_rate,
+    ],
+}

@@ -1,0 +1,22 @@
+//! The page: every cell and figure against its accepted output.
+
+#![allow(clippy::unwrap_used, reason = "a cell may unwrap")]
+
+mod cells;
+
+use ch08_looking_inside::page::figures;
+
+snapshots::page! {
+    long: [
+        confusion,
+        confused_most,
+        test_halves,
+        never_inked,
+        shuffled_pixels,
+        shifted_images,
+    ],
+    long_figures: [
+        surest_mistakes,
+        hidden_units,
+    ],
+}

@@ -1,0 +1,111 @@
+//! What can be asked for on the command line, and how an answer or an error leaves the program.
+
+mod evaluate;
+mod interrupt;
+mod predict;
+mod progress;
+mod train;
+
+use clap::{Args, Parser, Subcommand};
+use mnist::Mnist;
+use std::{
+    error::Error,
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  Train with the usual settings, which takes some seconds, and keep the network:
+      cargo digits train --save model.safetensors
+
+  How many of the test images does it read rightly, and what does it confuse?
+      cargo digits evaluate model.safetensors
+
+  Let it read your own handwriting:
+      cargo digits predict model.safetensors seven.png
+
+  All that a command can do:
+      cargo digits train --help";
+
+/// Teaches a small neural network to read handwritten digits, and shows what it has learnt.
+#[derive(Parser)]
+#[command(
+    version,
+    bin_name = "cargo digits",
+    after_help = EXAMPLES,
+    max_term_width = 100
+)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Train(train::Arguments),
+    Evaluate(evaluate::Arguments),
+    Predict(predict::Arguments),
+}
+
+/// Where the images come from.
+#[derive(Args)]
+struct Data {
+    /// A folder in MNIST's format [default: the folder that the environment variable `MNIST_DIR` names,
+    /// or the MNIST that comes with this book]
+    #[arg(long = "data", value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+impl Data {
+    fn load(&self) -> Result<Mnist, mnist::Error> {
+        self.folder
+            .as_ref()
+            .map_or_else(mnist::load, Mnist::from_dir)
+    }
+}
+
+/// Does what the command line asks for. Whatever goes wrong is told on stderr.
+pub fn run() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Train(arguments) => train::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Predict(arguments) => predict::run(&arguments),
+    };
+    outcome.unwrap_or_else(|error| {
+        if is_closed_pipe(&*error) {
+            return ExitCode::SUCCESS;
+        }
+        report(&*error);
+        ExitCode::FAILURE
+    })
+}
+
+/// Whether whoever read our output wanted no more of it, as `head` does: no error.
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Tells an error and its causes on stderr.
+fn report(error: &dyn Error) {
+    let mut text = error.to_string();
+    let mut lines = format!("error: {text}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let reason = error.to_string();
+        // Some errors end with their cause already.
+        if !text.ends_with(&reason) {
+            lines = format!("{lines}\n  caused by: {reason}");
+        }
+        (text, cause) = (reason, error.source());
+    }
+    tell(&lines);
+}
+
+/// Writes a line to stderr. Where that is closed, nobody can be told so.
+fn tell(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}

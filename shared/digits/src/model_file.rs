@@ -1,0 +1,432 @@
+//! A network on disk, in a format that Python reads too.
+//!
+//! A model file is a [safetensors](https://github.com/huggingface/safetensors) file: a header in JSON, then the
+//! numbers. It holds four tensors of 64-bit floats, little-endian, rows one after the other, and all of them finite:
+//!
+//! | tensor | shape | |
+//! |---|---|---|
+//! | `w1` | `(inputs, hidden)` | weights of the first layer |
+//! | `b1` | `(hidden,)` | biases of the first layer |
+//! | `w2` | `(hidden, classes)` | weights of the second layer |
+//! | `b2` | `(classes,)` | biases of the second layer |
+//!
+//! Its metadata has one entry, `format`, with the name and version of all that is said here: `two-layer-net/1`. (One
+//! entry and not two, because safetensors writes several in an order that changes from run to run. The same network
+//! is the same bytes.)
+//!
+//! The network computes `softmax(sigmoid(x · w1 + b1) · w2 + b2)`, where each row of `x` is an image: its pixels row
+//! by row, from 0 for the background to 1 for full ink. In Python:
+//!
+//! ```python
+//! from safetensors.numpy import load_file
+//! model = load_file("model.safetensors")
+//! model["w1"].shape    # (784, 50)
+//! ```
+
+use ch05_training::TwoLayerNet;
+use ndarray::{Array, ArrayRef, Dimension};
+use safetensors::{Dtype, SafeTensorError, SafeTensors, tensor::TensorView};
+use std::{
+    collections::HashMap,
+    fs::{self, File},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+use tempfile::NamedTempFile;
+
+/// The largest model file, in bytes: 256 MiB, room for 33 million parameters.
+pub const LARGEST_FILE: u64 = 1 << 28;
+
+/// Our own header takes less than 400 bytes.
+const LARGEST_HEADER: u64 = 1 << 16;
+
+/// The name and version of the format.
+const FORMAT: &str = "two-layer-net/1";
+
+/// Why a network could not be saved or loaded: always with the file, what was wanted and what was found.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The file could not be read.
+    #[error("{file}: wanted to read a model file, found: {}", .source.kind())]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+
+    /// The file could not be written.
+    #[error("{file}: wanted to write a model file, found: {}", .source.kind())]
+    Unwritable {
+        /// The file.
+        file: PathBuf,
+        /// What the operating system said.
+        source: io::Error,
+    },
+
+    /// Something else than a file has this name: a folder or a device.
+    #[error("{file}: wanted a file, found a folder or device of this name")]
+    NotAFile {
+        /// The name.
+        file: PathBuf,
+    },
+
+    /// The file is, or would be, larger than [`LARGEST_FILE`].
+    #[error("{file}: wanted a model file of at most {LARGEST_FILE} bytes, found {found} bytes")]
+    TooLarge {
+        /// The file.
+        file: PathBuf,
+        /// The file's size.
+        found: u64,
+    },
+
+    /// The file gives its header a length that no model file's header has.
+    #[error("{file}: wanted a header of at most {LARGEST_HEADER} bytes, found {found} bytes")]
+    AbsurdHeader {
+        /// The file.
+        file: PathBuf,
+        /// What the file's first eight bytes say.
+        found: u64,
+    },
+
+    /// The file is not a whole safetensors file: it is damaged, or cut off, or in another format.
+    #[error("{file}: wanted a whole safetensors file, found a damaged or foreign one")]
+    NotSafetensors {
+        /// The file.
+        file: PathBuf,
+        /// What the format's reader said.
+        source: SafeTensorError,
+    },
+
+    /// The file holds tensors, but in another format than this one, or in another version of it.
+    #[error("{file}: wanted the format {FORMAT}, found {}", found.as_deref().unwrap_or("no name of one"))]
+    OtherFormat {
+        /// The file.
+        file: PathBuf,
+        /// What the file's metadata calls its format.
+        found: Option<String>,
+    },
+
+    /// A tensor is missing.
+    #[error("{file}: wanted the tensor {wanted}, found only [{}]", found.join(", "))]
+    MissingTensor {
+        /// The file.
+        file: PathBuf,
+        /// The tensor that is missing.
+        wanted: &'static str,
+        /// The tensors that the file holds, in alphabetical order.
+        found: Vec<String>,
+    },
+
+    /// A tensor holds numbers of another type.
+    #[error("{file}: wanted F64 numbers in {tensor}, found {found}")]
+    OtherType {
+        /// The file.
+        file: PathBuf,
+        /// The tensor.
+        tensor: &'static str,
+        /// Its type.
+        found: Dtype,
+    },
+
+    /// A tensor has another number of axes.
+    #[error("{file}: wanted {tensor} to be {wanted}-dimensional and not empty, found {found:?}")]
+    OtherAxes {
+        /// The file.
+        file: PathBuf,
+        /// The tensor.
+        tensor: &'static str,
+        /// How many axes it should have.
+        wanted: usize,
+        /// Its shape.
+        found: Vec<usize>,
+    },
+
+    /// The four tensors are not of one network.
+    #[error(
+        "{file}: wanted w1 (inputs, hidden), b1 (hidden,), w2 (hidden, classes), b2 (classes,), \
+         found {found:?}"
+    )]
+    OtherShapes {
+        /// The file.
+        file: PathBuf,
+        /// The four shapes in the same order.
+        found: [Vec<usize>; 4],
+    },
+
+    /// A parameter is infinite or not a number.
+    #[error("{file}: wanted finite numbers, found {found} in {tensor}")]
+    NotFinite {
+        /// The file.
+        file: PathBuf,
+        /// The tensor that the parameter is in.
+        tensor: &'static str,
+        /// The parameter.
+        found: f64,
+    },
+}
+
+/// Saves a network.
+///
+/// The file is written under a temporary name in the same folder and gets its own name when it is complete. Whatever
+/// interrupts that, an older file of this name stays as it is.
+///
+/// # Errors
+/// [`Unwritable`](Error::Unwritable), [`NotAFile`](Error::NotAFile), [`TooLarge`](Error::TooLarge) or
+/// [`NotFinite`](Error::NotFinite). No new file is left behind then.
+///
+/// # Example
+/// ```
+/// use ch05_training::{TwoLayerNet, model_file};
+/// use rand::SeedableRng;
+/// # let folder = tempfile::tempdir()?;
+/// # let path = folder.path().join("model.safetensors");
+///
+/// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+/// let network = TwoLayerNet::new(784, 50, 10, &mut rng);
+/// model_file::save(&path, &network)?;
+/// assert_eq!(model_file::load(&path)?, network);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
+    let path = path.as_ref();
+    let temporary = write_beside(path, network)?;
+    temporary
+        .persist(path)
+        .map_err(|error| unwritable(path, &error.error))?;
+    Ok(())
+}
+
+/// Checks that this network could be saved as `path`, with room for every byte, and leaves nothing behind: better
+/// before a long run than after it.
+///
+/// # Errors
+/// Those of [`save`].
+///
+/// # Example
+/// ```
+/// use ch05_training::{TwoLayerNet, model_file::check_writable};
+/// use rand::SeedableRng;
+///
+/// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+/// let network = TwoLayerNet::new(784, 50, 10, &mut rng);
+/// let error = check_writable("no/such/folder/model.safetensors", &network).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "no/such/folder/model.safetensors: wanted to write a model file, found: entity not found"
+/// );
+/// ```
+pub fn check_writable(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
+    write_beside(path.as_ref(), network).map(drop)
+}
+
+/// Loads a network.
+///
+/// Memory stays below a small multiple of [`LARGEST_FILE`], whatever the file says of itself.
+///
+/// # Errors
+/// Every kind of [`Error`] but [`Unwritable`](Error::Unwritable).
+pub fn load(path: impl AsRef<Path>) -> Result<TwoLayerNet, Error> {
+    let path = path.as_ref();
+    let bytes = read(path)?;
+    if let Some(length) = bytes.first_chunk()
+        && let found @ LARGEST_HEADER.. = u64::from_le_bytes(*length)
+    {
+        let file = path.into();
+        return Err(Error::AbsurdHeader { file, found });
+    }
+    let not_safetensors = |source| Error::NotSafetensors {
+        file: path.into(),
+        source,
+    };
+    let (_, header) = SafeTensors::read_metadata(&bytes).map_err(not_safetensors)?;
+    let format = header
+        .metadata()
+        .as_ref()
+        .and_then(|entries| entries.get("format"));
+    if format.is_none_or(|format| format != FORMAT) {
+        let (file, found) = (path.into(), format.cloned());
+        return Err(Error::OtherFormat { file, found });
+    }
+
+    let tensors = SafeTensors::deserialize(&bytes).map_err(not_safetensors)?;
+    let network = TwoLayerNet {
+        w1: array(path, &tensors, "w1")?,
+        b1: array(path, &tensors, "b1")?,
+        w2: array(path, &tensors, "w2")?,
+        b2: array(path, &tensors, "b2")?,
+    };
+    check_shapes(path, &network)?;
+    Ok(network)
+}
+
+/// A parameter as the file holds it.
+struct Tensor {
+    name: &'static str,
+    shape: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+fn tensor<D: Dimension>(
+    path: &Path,
+    name: &'static str,
+    values: &ArrayRef<f64, D>,
+) -> Result<Tensor, Error> {
+    check_finite(path, name, values)?;
+    Ok(Tensor {
+        name,
+        shape: values.shape().to_vec(),
+        bytes: values
+            .iter()
+            .flat_map(|value| value.to_le_bytes())
+            .collect(),
+    })
+}
+
+fn serialize(tensors: &[Tensor]) -> Result<Vec<u8>, SafeTensorError> {
+    let format = HashMap::from([("format".into(), FORMAT.into())]);
+    let views = tensors.iter().map(|Tensor { name, shape, bytes }| {
+        Ok((name, TensorView::new(Dtype::F64, shape.clone(), bytes)?))
+    });
+    safetensors::serialize(
+        views.collect::<Result<Vec<_>, SafeTensorError>>()?,
+        Some(format),
+    )
+}
+
+/// The whole model file, under another name in the folder of `path`. It disappears when it is dropped.
+fn write_beside(path: &Path, network: &TwoLayerNet) -> Result<NamedTempFile, Error> {
+    let TwoLayerNet { w1, b1, w2, b2 } = network;
+    let tensors = [
+        tensor(path, "w1", w1)?,
+        tensor(path, "b1", b1)?,
+        tensor(path, "w2", w2)?,
+        tensor(path, "b2", b2)?,
+    ];
+    let file = serialize(&tensors).map_err(|error| unwritable(path, &io::Error::other(error)))?;
+    check_size(path, file.len() as u64)?;
+
+    let mut temporary = temporary_beside(path)?;
+    temporary
+        .write_all(&file)
+        .and_then(|()| temporary.as_file().sync_all())
+        .map_err(|error| unwritable(path, &error))?;
+    Ok(temporary)
+}
+
+/// A new, empty file in the folder of `path`. It disappears when it is dropped.
+fn temporary_beside(path: &Path) -> Result<NamedTempFile, Error> {
+    if path.exists() && !path.is_file() {
+        return Err(Error::NotAFile { file: path.into() });
+    }
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".model-").suffix(".tmp");
+    // A temporary file is its owner's secret. A model is a file like any other.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+        .tempfile_in(folder)
+        .map_err(|error| unwritable(path, &error))
+}
+
+/// The bytes of a file of reasonable size.
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let unreadable = |source| Error::Unreadable {
+        file: path.into(),
+        source,
+    };
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(Error::NotAFile { file: path.into() });
+    }
+    check_size(path, metadata.len())?;
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// The tensor of this name as an array.
+fn array<D: Dimension>(
+    path: &Path,
+    tensors: &SafeTensors,
+    name: &'static str,
+) -> Result<Array<f64, D>, Error> {
+    let Ok(view) = tensors.tensor(name) else {
+        let mut found: Vec<String> = tensors.names().into_iter().map(Into::into).collect();
+        found.sort();
+        return Err(Error::MissingTensor {
+            file: path.into(),
+            wanted: name,
+            found,
+        });
+    };
+    if view.dtype() != Dtype::F64 {
+        return Err(Error::OtherType {
+            file: path.into(),
+            tensor: name,
+            found: view.dtype(),
+        });
+    }
+    let (numbers, _) = view.data().as_chunks();
+    let numbers = numbers.iter().map(|&bytes| f64::from_le_bytes(bytes));
+    let array = Array::from_shape_vec(view.shape(), numbers.collect())
+        .and_then(Array::into_dimensionality)
+        .ok()
+        .filter(|array: &Array<f64, D>| !array.is_empty())
+        .ok_or_else(|| Error::OtherAxes {
+            file: path.into(),
+            tensor: name,
+            wanted: D::NDIM.unwrap_or_default(),
+            found: view.shape().to_vec(),
+        })?;
+    check_finite(path, name, &array)?;
+    Ok(array)
+}
+
+fn check_size(path: &Path, found: u64) -> Result<(), Error> {
+    if found > LARGEST_FILE {
+        let file = path.into();
+        return Err(Error::TooLarge { file, found });
+    }
+    Ok(())
+}
+
+fn check_finite<D: Dimension>(
+    path: &Path,
+    tensor: &'static str,
+    values: &ArrayRef<f64, D>,
+) -> Result<(), Error> {
+    match values.iter().find(|value| !value.is_finite()) {
+        None => Ok(()),
+        Some(&found) => Err(Error::NotFinite {
+            file: path.into(),
+            tensor,
+            found,
+        }),
+    }
+}
+
+fn check_shapes(path: &Path, network: &TwoLayerNet) -> Result<(), Error> {
+    let TwoLayerNet { w1, b1, w2, b2 } = network;
+    if w1.ncols() == b1.len() && b1.len() == w2.nrows() && w2.ncols() == b2.len() {
+        return Ok(());
+    }
+    Err(Error::OtherShapes {
+        file: path.into(),
+        found: [w1.shape(), b1.shape(), w2.shape(), b2.shape()].map(<[usize]>::to_vec),
+    })
+}
+
+/// Without the error's own text, in which a temporary name would stand that nobody asked for.
+fn unwritable(path: &Path, error: &io::Error) -> Error {
+    Error::Unwritable {
+        file: path.into(),
+        source: error.kind().into(),
+    }
+}

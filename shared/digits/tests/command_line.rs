@@ -1,0 +1,543 @@
+//! The program as its users meet it: what it prints, what it leaves behind, and how it ends.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+use image::{GrayImage, Luma};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+const TRAIN_IMAGES: usize = 60;
+const TEST_IMAGES: usize = 20;
+
+/// A folder with a tiny data set of two classes: 0 is a lying bar, 1 a standing one.
+fn bars() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, count) in [("train", TRAIN_IMAGES), ("t10k", TEST_IMAGES)] {
+        let images: Vec<u8> = (0..count).flat_map(|index| bar(index).into_raw()).collect();
+        let labels: Vec<u8> = (0..count).map(|index| u8::from(index % 2 == 1)).collect();
+        let number = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
+        let head = [[0, 0, 8, 3], number(count), number(28), number(28)].concat();
+        write(
+            &folder,
+            &format!("{name}-images-idx3-ubyte"),
+            &[head, images].concat(),
+        );
+        let head = [[0, 0, 8, 1], number(count)].concat();
+        write(
+            &folder,
+            &format!("{name}-labels-idx1-ubyte"),
+            &[head, labels].concat(),
+        );
+    }
+    folder
+}
+
+/// An image of the data set: some bars are thicker than others.
+fn bar(index: usize) -> GrayImage {
+    let thickness = 2 + u32::try_from(index).unwrap() / 2 % 4;
+    GrayImage::from_fn(28, 28, |x, y| {
+        let (along, across) = if index % 2 == 1 { (y, x) } else { (x, y) };
+        let inked = (4..24).contains(&along) && (14 - thickness..14 + thickness).contains(&across);
+        Luma([if inked { 255 } else { 0 }])
+    })
+}
+
+fn write(folder: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_digits"));
+    program.env_remove("MNIST_DIR");
+    program
+}
+
+/// `train` on the bars, in batches of six.
+fn train(bars: &TempDir, arguments: &[&str]) -> Command {
+    let mut train = program();
+    train.args(["train", "--batch-size", "6", "--hidden", "8", "--data"]);
+    train.arg(bars.path()).args(arguments);
+    train
+}
+
+/// A network that has learnt the bars.
+fn trained(bars: &TempDir) -> PathBuf {
+    let model = bars.path().join("model");
+    let arguments = ["--iterations", "100", "--learning-rate", "1", "--save"];
+    ended(train(bars, &arguments).arg(&model), 0);
+    model
+}
+
+/// Runs a command, checks its exit code and returns what it wrote on stdout and stderr.
+fn ended(command: &mut Command, exit_code: i32) -> (String, String) {
+    let output = command.output().unwrap();
+    texts(output, exit_code, &format!("{command:?}"))
+}
+
+fn texts(output: Output, exit_code: i32, command: &str) -> (String, String) {
+    let stdout = String::from_utf8(output.stdout).unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    let found = output.status.code();
+    assert_eq!(found, Some(exit_code), "{command}\n{stdout}\n{stderr}");
+    (stdout, stderr)
+}
+
+/// The names in a folder that do not belong to the data.
+fn left_behind(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.ends_with("-ubyte")).collect()
+}
+
+#[test]
+fn a_network_is_trained_saved_evaluated_and_reads_pictures() {
+    let bars = bars();
+    let model = bars.path().join("model");
+    let arguments = ["--iterations", "45", "--learning-rate", "1", "--save"];
+    let (stdout, stderr) = ended(train(&bars, &arguments).arg(&model), 0);
+    assert_eq!(stderr, "", "a run this short tells no progress");
+    let head = "60 images of 28 × 28 pixels in 2 classes to learn from, 20 to be tested with\n\
+                6298 parameters, seed 1\n\n     step   epoch  train loss  train accuracy  test accuracy\n";
+    assert!(stdout.starts_with(head), "{stdout}");
+    let row = |line: &str| -> Option<Vec<f64>> {
+        line.split_whitespace()
+            .map(|cell| cell.parse().ok())
+            .collect()
+    };
+    let rows: Vec<_> = stdout
+        .lines()
+        .filter_map(row)
+        .filter(|row| row.len() == 5)
+        .collect();
+    let steps: Vec<_> = rows.iter().map(|row| (row[0], row[1])).collect();
+    let wanted = [
+        (0., 0.),
+        (10., 1.),
+        (20., 2.),
+        (30., 3.),
+        (40., 4.),
+        (45., 4.5),
+    ];
+    assert_eq!(steps, wanted, "{stdout}");
+    assert!(
+        rows[5][2] < rows[0][2] / 2.0,
+        "the loss did not fall:\n{stdout}"
+    );
+    assert_eq!(rows[5][3..], [1.0, 1.0], "{stdout}");
+    assert!(stdout.contains("\n45 steps in "), "{stdout}");
+    assert!(
+        stdout.ends_with(&format!("saved as {}\n", model.display())),
+        "{stdout}"
+    );
+    assert_eq!(left_behind(bars.path()), ["model"]);
+
+    let mut evaluate = program();
+    evaluate
+        .arg("evaluate")
+        .arg(&model)
+        .env("MNIST_DIR", bars.path());
+    let (stdout, _) = ended(&mut evaluate, 0);
+    let last = format!("loss     {:.4}\n", test_loss(&bars, &model));
+    assert!(
+        stdout.starts_with("accuracy 1.0000 (20 of 20 test images)\n"),
+        "{stdout}"
+    );
+    assert!(stdout.contains(&last), "{last} in\n{stdout}");
+    assert!(
+        stdout.ends_with("\n\n       0   1\n   0  10   0\n   1   0  10\n"),
+        "{stdout}"
+    );
+
+    let picture = bars.path().join("standing.png");
+    GrayImage::from_fn(90, 200, |x, y| {
+        Luma([if (60..70).contains(&x) && y > 150 {
+            10
+        } else {
+            240
+        }])
+    })
+    .save(&picture)
+    .unwrap();
+    let (stdout, stderr) = ended(
+        program()
+            .arg("predict")
+            .arg(&model)
+            .args([&picture, &model, &picture]),
+        1,
+    );
+    let answer = format!("{}: 1\n", picture.display());
+    assert_eq!(stdout.matches(&answer).count(), 2, "{stdout}");
+    let error = format!("error: {}: wanted a whole PNG image", model.display());
+    assert!(stderr.starts_with(&error), "{stderr}");
+
+    let chart: Vec<_> = stdout
+        .lines()
+        .skip(1)
+        .take(2)
+        .map(|line| {
+            let cells: Vec<_> = line.split_whitespace().collect();
+            let bar = cells.get(2).map_or(0, |bar| bar.chars().count());
+            (cells[0].to_owned(), cells[1].parse::<f64>().unwrap(), bar)
+        })
+        .collect();
+    let sum: f64 = chart.iter().map(|(_, probability, _)| probability).sum();
+    assert!((sum - 1.0).abs() < 2e-4, "{stdout}");
+    for (index, (class, probability, bar)) in chart.iter().enumerate() {
+        assert_eq!(class, &index.to_string(), "{stdout}");
+        let wanted = (probability * 40.0 - *bar as f64).abs();
+        assert!(wanted <= 0.51, "class {class}:\n{stdout}");
+    }
+}
+
+/// The loss on the test images by the library.
+fn test_loss(bars: &TempDir, model: &Path) -> f64 {
+    let network = digits::model_file::load(model).unwrap();
+    let test = mnist::Mnist::from_dir(bars.path()).unwrap().test;
+    let (x, t) = test.batch(&(0..TEST_IMAGES).collect::<Vec<_>>());
+    network.loss(&x, &t)
+}
+
+#[test]
+fn the_seed_decides_every_byte() {
+    let bars = bars();
+    let saved = |name: &str, seed: &str| {
+        let model = bars.path().join(name);
+        ended(
+            train(&bars, &["--iterations", "12", "--seed", seed, "--save"]).arg(&model),
+            0,
+        );
+        fs::read(model).unwrap()
+    };
+    let seven = saved("a", "7");
+    assert_eq!(seven, saved("b", "7"));
+    assert_ne!(seven, saved("c", "8"));
+}
+
+#[test]
+fn without_steps_the_network_is_saved_as_it_was_drawn() {
+    let bars = bars();
+    let model = bars.path().join("model");
+    let (stdout, _) = ended(
+        train(&bars, &["--iterations", "0", "--save"]).arg(&model),
+        0,
+    );
+    assert!(!stdout.contains("steps in"), "{stdout}");
+    let network = digits::model_file::load(&model).unwrap();
+    assert_eq!(network.b1.sum(), 0.0);
+}
+
+#[test]
+fn numerical_slopes_lead_where_backpropagation_leads() {
+    let bars = bars();
+    let run = |method: &str| {
+        let model = bars.path().join(method);
+        let arguments = [
+            "--iterations",
+            "2",
+            "--hidden",
+            "2",
+            "--method",
+            method,
+            "--save",
+        ];
+        let mut train = program();
+        train
+            .args(["train", "--batch-size", "6", "--data"])
+            .arg(bars.path());
+        ended(train.args(arguments).arg(&model), 0);
+        digits::model_file::load(&model).unwrap()
+    };
+    let (backprop, numerical) = (run("backprop"), run("numerical"));
+    let difference = (&backprop.w1 - &numerical.w1).abs().sum();
+    assert!(difference < 1e-6, "{difference}");
+    assert!(backprop != numerical, "both methods were the same");
+}
+
+#[test]
+fn every_error_names_what_was_wanted_and_found() {
+    let bars = bars();
+    let model = trained(&bars);
+    let model = model.to_str().unwrap();
+    let damaged = write(&bars, "damaged", &fs::read(model).unwrap()[..1000]);
+    let damaged = damaged.to_str().unwrap();
+    let folder = bars.path().to_str().unwrap();
+    let missing = &format!("{folder}/missing");
+    let in_missing = &format!("{folder}/missing/model");
+    let in_a_file = &format!("{damaged}/model");
+
+    let whole = "wanted a whole number, 1 or more";
+    let cases: &[(&[&str], i32, &[&str])] = &[
+        (&[], 2, &["Usage: "]),
+        (
+            &["train", "--iterations", "-1"],
+            2,
+            &["'-1'", "wanted a whole number, 0 or more"],
+        ),
+        (&["train", "--batch-size", "0"], 2, &["'0'", whole]),
+        (&["train", "--hidden", "many"], 2, &["'many'", whole]),
+        (
+            &["train", "--seed", "1.5"],
+            2,
+            &["'1.5'", "wanted a whole number, 0 or more"],
+        ),
+        (
+            &["train", "--learning-rate", "0"],
+            2,
+            &["'0'", "wanted a finite number above 0"],
+        ),
+        (
+            &["train", "--learning-rate", "inf"],
+            2,
+            &["'inf'", "wanted a finite number above 0"],
+        ),
+        (
+            &["train", "--learning-rate", "NaN"],
+            2,
+            &["'NaN'", "wanted a finite number above 0"],
+        ),
+        (
+            &["train", "--method", "magic"],
+            2,
+            &["'magic'", "backprop, numerical"],
+        ),
+        (&["predict", model], 2, &["<IMAGES>..."]),
+        (
+            &["train", "--data", missing],
+            1,
+            &[missing, "wanted a folder"],
+        ),
+        (
+            &["train", "--data", folder],
+            1,
+            &["--batch-size", "at most 60", "found 100"],
+        ),
+        (
+            &[
+                "train",
+                "--data",
+                folder,
+                "--batch-size",
+                "6",
+                "--hidden",
+                "99999999999999999",
+            ],
+            1,
+            &["--hidden", "at most 16777216 parameters", "found "],
+        ),
+        (
+            &["train", "--save", in_missing],
+            1,
+            &[in_missing, "entity not found"],
+        ),
+        (
+            &["train", "--save", in_a_file],
+            1,
+            &[in_a_file, "not a directory"],
+        ),
+        (
+            &["train", "--save", folder],
+            1,
+            &[folder, "wanted a file", "folder or device"],
+        ),
+        (
+            &["evaluate", missing],
+            1,
+            &[missing, "wanted to read a model file", "caused by: "],
+        ),
+        (
+            &["evaluate", damaged],
+            1,
+            &[damaged, "wanted a whole safetensors file", "caused by: "],
+        ),
+        (
+            &["evaluate", model, "--data", missing],
+            1,
+            &[missing, "wanted a folder"],
+        ),
+        (
+            &["evaluate", model],
+            1,
+            &[model, "784 inputs and 10 classes", "found 784 and 2"],
+        ),
+        (
+            &["predict", damaged, "a.png"],
+            1,
+            &[damaged, "wanted a whole safetensors file"],
+        ),
+        (
+            &["predict", model, missing],
+            1,
+            &[missing, "wanted to read a PNG image"],
+        ),
+    ];
+    for (arguments, exit_code, wanted) in cases {
+        let (stdout, stderr) = ended(program().args(*arguments), *exit_code);
+        assert_eq!(stdout, "", "{arguments:?}");
+        for part in *wanted {
+            assert!(
+                stderr.contains(part),
+                "{arguments:?}: wanted {part:?} in\n{stderr}"
+            );
+        }
+    }
+    let mut names = left_behind(bars.path());
+    names.sort();
+    assert_eq!(
+        names,
+        ["damaged", "model"],
+        "an error left something behind"
+    );
+}
+
+#[test]
+fn a_diverged_run_says_so_and_keeps_the_old_model() {
+    let bars = bars();
+    let model = trained(&bars);
+    let old = fs::read(&model).unwrap();
+    let (_, stderr) = ended(
+        train(&bars, &["--learning-rate", "1e308", "--save"]).arg(&model),
+        1,
+    );
+    assert!(stderr.starts_with("error: step "), "{stderr}");
+    assert!(
+        stderr.contains("the run has diverged (a smaller --learning-rate than 1e308"),
+        "{stderr}"
+    );
+    assert_eq!(fs::read(&model).unwrap(), old);
+}
+
+#[test]
+fn a_network_for_other_images_reads_no_pictures() {
+    let bars = bars();
+    let model = bars.path().join("small");
+    let mut rng = <rand_chacha::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(1);
+    let network = ch05_training::TwoLayerNet::new(64, 3, 10, &mut rng);
+    digits::model_file::save(&model, &network).unwrap();
+    let (stdout, stderr) = ended(program().arg("predict").arg(&model).arg("a.png"), 1);
+    let wanted = "wanted a network of 784 inputs, for 28 × 28 pixels, found 64 inputs";
+    assert!(stderr.contains(wanted), "{stderr}");
+    assert_eq!(stdout, "");
+}
+
+#[test]
+fn nobody_listening_is_no_error() {
+    let bars = bars();
+    let model = trained(&bars);
+    let saved = bars.path().join("unheard");
+    let endless = ["--iterations", "1000000000", "--save"];
+    let commands = [
+        train(&bars, &endless)
+            .arg(&saved)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn(),
+        program()
+            .arg("evaluate")
+            .arg(&model)
+            .arg("--data")
+            .arg(bars.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn(),
+    ];
+    for (command, name) in commands.into_iter().zip(["train", "evaluate"]) {
+        let mut child = command.unwrap();
+        drop(child.stdout.take());
+        let (_, stderr) = texts(child.wait_with_output().unwrap(), 0, name);
+        assert_eq!(stderr, "", "{name}");
+    }
+    digits::model_file::load(saved).expect("what was learnt until then is saved");
+}
+
+#[cfg(unix)]
+mod interrupted {
+    use super::*;
+    use std::{
+        io::{BufRead, BufReader, Read},
+        process::Child,
+    };
+
+    /// Reads lines until one begins with `wanted`.
+    fn wait_for(lines: &mut impl BufRead, wanted: &str) {
+        let mut line = String::new();
+        while !line.trim_start().starts_with(wanted) {
+            line.clear();
+            assert!(
+                lines.read_line(&mut line).unwrap() > 0,
+                "ended before {wanted:?}"
+            );
+        }
+    }
+
+    fn press_ctrl_c(child: &Child) {
+        let sent = Command::new("kill")
+            .args(["-INT", &child.id().to_string()])
+            .status();
+        assert!(sent.unwrap().success());
+    }
+
+    #[test]
+    fn once_the_run_ends_in_order() {
+        let bars = bars();
+        let model = bars.path().join("model");
+        for save in [true, false] {
+            let mut command = train(&bars, &["--iterations", "1000000000"]);
+            if save {
+                command.arg("--save").arg(&model);
+            }
+            let mut child = command
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut stdout = BufReader::new(child.stdout.take().unwrap());
+            wait_for(&mut stdout, "10 ");
+            press_ctrl_c(&child);
+            let mut rest = String::new();
+            stdout.read_to_string(&mut rest).unwrap();
+            let (_, stderr) = texts(child.wait_with_output().unwrap(), 130, &rest);
+            assert!(stderr.starts_with("stopping after this step"), "{stderr}");
+            assert!(rest.contains("\nstopped after step "), "{rest}");
+            assert!(rest.contains(" of 1000000000\n"), "{rest}");
+            let last = if save {
+                format!("\nsaved as {}\n", model.display())
+            } else {
+                "\nnot saved: no --save FILE was given\n".into()
+            };
+            assert!(rest.ends_with(&last), "{rest}");
+        }
+        digits::model_file::load(&model).expect("what was learnt until then is saved");
+        assert_eq!(left_behind(bars.path()), ["model"]);
+    }
+
+    /// A step of this run takes a second or two: it differentiates the loss of all training images.
+    #[test]
+    fn twice_it_ends_at_once() {
+        let bars = bars();
+        let model = trained(&bars);
+        let old = fs::read(&model).unwrap();
+        let mut command = program();
+        command.args(["train", "--method", "numerical", "--batch-size", "60000"]);
+        command.arg("--save").arg(&model);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        wait_for(&mut stdout, "0 ");
+        press_ctrl_c(&child);
+        wait_for(&mut stderr, "stopping after this step");
+        press_ctrl_c(&child);
+        texts(child.wait_with_output().unwrap(), 130, "the second Ctrl-C");
+        assert_eq!(fs::read(&model).unwrap(), old);
+        assert_eq!(left_behind(bars.path()), ["model"]);
+    }
+}
