@@ -65,9 +65,21 @@ pub fn cells_path(chapter: &str) -> String {
     format!("{}/tests/page/cells.rs", folder_of(chapter))
 }
 
+/// The module in which the figures of a chapter are drawn, from the crate's root: `page::figures`, or `figures` where
+/// the chapter has its figures there.
+pub fn figures_module(tree: &Tree, chapter: &str) -> &'static [&'static str] {
+    let at_the_root = format!("{}/src/figures.rs", folder_of(chapter));
+    if tree.sources.contains_key(&at_the_root) {
+        &["figures"]
+    } else {
+        &["page", "figures"]
+    }
+}
+
 /// Where the figures of a chapter are drawn.
-pub fn figures_path(chapter: &str) -> String {
-    format!("{}/src/figures.rs", folder_of(chapter))
+pub fn figures_path(tree: &Tree, chapter: &str) -> String {
+    let module = figures_module(tree, chapter).join("/");
+    format!("{}/src/{module}.rs", folder_of(chapter))
 }
 
 /// The source and the item that a `code` marker of `page` names.
@@ -252,7 +264,7 @@ impl Filler<'_> {
     fn figure(&mut self, piece: &Piece, name: &Name, image: Option<usize>) -> Result<(), Finding> {
         let at = piece.at.start;
         let chapter = known_chapter(self.tree, self.page, at, name)?;
-        let path = figures_path(chapter);
+        let path = figures_path(self.tree, chapter);
         let source = self.tree.sources.get(&path);
         if source.is_none_or(|source| source.item(&name.name).is_err()) {
             let what = format!("{path} has no figure `{}`", name.name);

@@ -44,7 +44,7 @@
 //!
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
 //! chapter. Such a page may have cells of its own in a shared crate: one with a folder `tests/page` has cells, figures
-//! (`src/figures.rs`) and accepted outputs just as a chapter has, and its name stands for the chapter's
+//! (`src/page/figures.rs`) and accepted outputs just as a chapter has, and its name stands for the chapter's
 //! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
 //! `value` or `shows`, since Markdown takes a line that begins with a comment as HTML.
 //!

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::cited::{Role, cited};
 use crate::crates::Crate;
+use crate::fill::figures_module;
 use crate::finding::Finding;
 use crate::marker::{Marker, Name};
 use crate::page::{Body, Page, Piece};
@@ -189,7 +190,8 @@ impl Writer<'_> {
         let call = if Some(chapter) == self.chapter {
             format!("figures::{}()", name.name)
         } else {
-            format!("{}::figures::{}()", chapter.replace('-', "_"), name.name)
+            let module = figures_module(self.tree, chapter).join("::");
+            format!("{}::{module}::{}()", chapter.replace('-', "_"), name.name)
         };
         let drawing = self.tree.snapshots.drawing(chapter, &name.name);
         let output = drawing.map(|svg| result("text/html", &image(svg)));

@@ -52,7 +52,7 @@ pub(super) fn check(tree: &Tree, chapter: &str) -> Vec<Finding> {
     compare(
         &figures,
         &figures_of(tree, chapter),
-        &figures_path(chapter),
+        &figures_path(tree, chapter),
         "figure",
         "figures",
     );
@@ -73,7 +73,7 @@ pub(super) fn cells_of(tree: &Tree, chapter: &str) -> Names {
 
 /// The figures of a chapter: every public function of `figures.rs` without parameters.
 pub(super) fn figures_of(tree: &Tree, chapter: &str) -> Names {
-    let source = tree.sources.get(&figures_path(chapter));
+    let source = tree.sources.get(&figures_path(tree, chapter));
     let functions = source.into_iter().flat_map(Source::functions);
     functions
         .filter(|(item, function)| item.public && function.parameters == 0)

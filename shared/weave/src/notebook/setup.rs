@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cited::{Cited, Role};
 use crate::crates::Crate;
+use crate::fill::figures_module;
 use crate::finding::Finding;
 use crate::mentions::Mentions;
 use crate::page::Page;
@@ -78,7 +79,9 @@ pub fn setup(
         .and_then(|name| crates.get(name))
         .filter(|_| has_figures)
     {
-        needs.bring(vec![own.ident(), "figures".to_string()], "figures");
+        let module = figures_module(tree, &own.name).iter();
+        let path = std::iter::once(own.ident()).chain(module.map(ToString::to_string));
+        needs.bring(path.collect(), "figures");
     }
     let mut of_source: BTreeMap<&str, (Vec<&Cited>, Mentions)> = BTreeMap::new();
     for one in &run {

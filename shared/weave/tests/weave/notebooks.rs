@@ -191,10 +191,11 @@ fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
     );
     book.write(
         "shared/network/src/lib.rs",
-        "pub mod figures;\n\n/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}\n",
+        "pub mod page;\n\n/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}\n",
     );
+    book.write("shared/network/src/page.rs", "pub mod figures;\n");
     book.write(
-        "shared/network/src/figures.rs",
+        "shared/network/src/page/figures.rs",
         "pub fn gate() -> Figure {\n    drawn()\n}\n",
     );
     book.write(
@@ -254,7 +255,7 @@ fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
         [
             "figure",
             "figure-network-gate",
-            "network::figures::gate()",
+            "network::page::figures::gate()",
             image,
         ],
         ["markdown", "after-figure-network-gate", "*A gate.*", ""],
