@@ -6,17 +6,15 @@
 //! [`exp`], [`ln`] and [`normal`] are written out in additions and multiplications, which IEEE 754 defines exactly.
 
 mod exponential;
-pub mod figures;
-pub mod first_learning;
 mod layer;
 mod matmul;
 mod normal;
+pub mod page;
 mod perceptron;
 mod product;
 mod registers;
 mod sparse_images;
 mod stripes;
-mod untrained;
 
 // What the functions' arguments are made with, in the version that they take.
 pub use {ndarray, rand, rand_chacha};
@@ -27,4 +25,3 @@ pub use matmul::{add_matmul, matmul, matmul_into};
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
 pub use sparse_images::SparseImages;
-pub use untrained::untrained;

@@ -3,9 +3,8 @@ use ch00_data_split::features::{at_places, describe, shades, strokes};
 use ch00_data_split::labels::{redraw_labels, relabel};
 use ch00_data_split::mnist::{Dataset, Mnist};
 use ch00_data_split::ndarray::Array1;
-use ch00_data_split::neighbours::{
-    accuracy, classify, labels_nearby, squared_distance, vote, votes,
-};
+use ch00_data_split::nearest::squared_distance;
+use ch00_data_split::neighbours::{accuracy, classify, labels_nearby, vote, votes};
 use ch00_data_split::rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use ch00_data_split::rules::{first_rule, judge, second_rule};
 use ch00_data_split::{digits, shuffled, split};

@@ -5,7 +5,7 @@
 mod cells;
 mod short;
 
-use ch00_data_split::figures;
+use ch00_data_split::page::figures;
 
 snapshots::page! {
     cells: [
@@ -42,7 +42,6 @@ snapshots::page! {
         many_fives,
         parts_of_a_five,
         nearest_to_each,
-        accuracy_bars,
         shuffled_pixels,
         growth_curves,
         overfitting_curves,

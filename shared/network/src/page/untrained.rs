@@ -1,4 +1,6 @@
-use crate::{layer::layer, normal::normal, sigmoid, softmax};
+//! A network that has learnt nothing.
+
+use crate::{layer, normal, sigmoid, softmax};
 use ndarray::{Array1, Array2, ArrayRef2};
 use rand::Rng;
 
@@ -15,7 +17,7 @@ use rand::Rng;
 /// ```
 /// use rand::SeedableRng;
 /// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
-/// let [_, _, y] = network::untrained(&ndarray::Array2::zeros((3, 784)), &mut rng);
+/// let [_, _, y] = network::page::untrained::untrained(&ndarray::Array2::zeros((3, 784)), &mut rng);
 /// assert_eq!(y.dim(), (3, 10));
 /// ```
 pub fn untrained(x: &ArrayRef2<f64>, rng: &mut impl Rng) -> [Array2<f64>; 3] {

@@ -3,7 +3,7 @@
 //! What took long to compute is not computed again for a figure: it draws the accepted outputs that the page prints.
 
 use crate::features::at_places;
-use crate::neighbours::{nearest, squared_distance};
+use crate::nearest::{nearest, squared_distance};
 use crate::{digits, shuffled};
 use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Sheet, Side};
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
@@ -110,72 +110,9 @@ pub fn shuffled_pixels() -> Figure {
     grid.figure("Above two fives and two zeros, below the same images with their pixels shuffled: four kinds of snow.")
 }
 
-/// The page's table of accuracies.
-pub fn accuracy_bars() -> Figure {
-    let rules = rows(&accepted("ch00-data-split", "rules_tested"));
-    let network = numbers(&accepted("ch05-training", "test_accuracy"))[0];
-    let accuracies = |cell: &str| numbers(&accepted("ch00-data-split", cell));
-    let last = |row: &[f64]| row[row.len() - 1];
-    let bars = [
-        (ORANGE, "a five? Always “no”", last(&rules[0])),
-        (ORANGE, "a five? The second rule", last(&rules[2])),
-        (
-            ORANGE,
-            "a five? Neighbours by pixels",
-            accuracies("by_pixels")[1],
-        ),
-        (
-            BLUE,
-            "which digit? Always “a one”",
-            accuracies("always_one")[0],
-        ),
-        (
-            BLUE,
-            "which digit? Neighbours by shades",
-            accuracies("by_shades")[0],
-        ),
-        (
-            BLUE,
-            "which digit? Neighbours by strokes",
-            accuracies("by_strokes")[0],
-        ),
-        (BLUE, "which digit? The network", network),
-        (
-            BLUE,
-            "which digit? Neighbours by pixels",
-            accuracies("by_pixels")[0],
-        ),
-    ];
-    let height = bars.len() as f64;
-    let chart = Chart::new(
-        Axis::linear(0.0..1.0)
-            .ticks([0.0, 0.5, 1.0])
-            .title("accuracy"),
-        Axis::linear(0.0..height).ticks([]),
-    );
-    let chart = (0..)
-        .zip(bars)
-        .fold(chart, |chart, (place, (pen, name, accuracy))| {
-            let bottom = height - 1.0 - f64::from(place);
-            chart
-                .bars(pen.faint(), [[(0.0, bottom), (accuracy, bottom + 0.4)]])
-                .label(
-                    INK,
-                    (0.0, bottom + 0.65),
-                    Side::Right,
-                    &format!("{name}: {accuracy:.3}"),
-                )
-        });
-    Sheet::new([chart]).height(430.0).figure(
-        "Eight horizontal bars. For the question whether a digit is a five, the rule by hand is barely longer than \
-         always no, and neighbours by pixels almost reach 1. For the question which digit it is, always a one and the \
-         shades are short, the strokes are long, the network is longer, and neighbours by pixels are the longest.",
-    )
-}
-
 /// The table `growth`, drawn.
 pub fn growth_curves() -> Figure {
-    let rows = rows(&accepted("ch00-data-split", "growth"));
+    let rows = rows(&accepted("growth"));
     let curve =
         |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
     Chart::new(
@@ -197,7 +134,7 @@ pub fn growth_curves() -> Figure {
 
 /// The table `overfitting`, drawn.
 pub fn overfitting_curves() -> Figure {
-    let rows = rows(&accepted("ch00-data-split", "overfitting"));
+    let rows = rows(&accepted("overfitting"));
     let curve = |column: usize| -> Vec<Point> {
         // Fewer neighbours to the right, so that the fit gets closer from left to right.
         rows.iter().map(|row| (1.0 / row[0], row[column])).collect()
@@ -218,13 +155,13 @@ pub fn overfitting_curves() -> Figure {
     )
 }
 
-/// The text that a cell of a chapter has printed.
+/// The text that a cell of the chapter has printed.
 ///
 /// # Panics
 /// If it has none.
-fn accepted(chapter: &str, cell: &str) -> String {
+fn accepted(cell: &str) -> String {
     let file = format!(
-        "{}/../../snapshots/{chapter}/{cell}.snap",
+        "{}/../../snapshots/ch00-data-split/{cell}.snap",
         env!("CARGO_MANIFEST_DIR")
     );
     let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));

@@ -1,6 +1,6 @@
 //! The chapter's figures, drawn from the chapter's own function.
 
-use crate::answers::{a_two, favours_seven, favours_two};
+use super::answers::{a_two, favours_seven, favours_two};
 use crate::sum_squares_error;
 use figure::{Axis, BLUE, Chart, INK, ORANGE, Sheet, Side};
 use ndarray::{Array1, array};

@@ -15,7 +15,7 @@ pub const AND: [([f64; 2], f64); 4] = [
 ///
 /// # Example
 /// ```
-/// assert_eq!(network::first_learning::sureness([1.0, 1.0, 0.0], [0.0, 0.0]), 0.5);
+/// assert_eq!(network::page::first_learning::sureness([1.0, 1.0, 0.0], [0.0, 0.0]), 0.5);
 /// ```
 pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
     let score = w1 * x1 + w2 * x2 + b;
@@ -26,7 +26,7 @@ pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
 ///
 /// # Example
 /// ```
-/// use network::first_learning::{AND, loss};
+/// use network::page::first_learning::{AND, loss};
 /// assert_eq!(loss([0.0, 0.0, 0.0], &AND), 4.0 * 0.25);
 /// ```
 pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
@@ -39,7 +39,7 @@ pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
 ///
 /// # Example
 /// ```
-/// use network::{first_learning::{AND, lower_the_loss}, perceptron};
+/// use network::{page::first_learning::{AND, lower_the_loss}, perceptron};
 /// let found = lower_the_loss(&AND, 20);
 /// assert!(AND.iter().all(|&(x, t)| perceptron(found, x) == t));
 /// ```

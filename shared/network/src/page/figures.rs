@@ -1,6 +1,6 @@
 //! The figures of the book's opening and of the page that follows it.
 
-use crate::first_learning::{AND, loss};
+use super::first_learning::{AND, loss};
 use crate::{sigmoid, step};
 use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Point, Side};
 use ndarray::array;
