@@ -15,10 +15,12 @@ mod columns;
 mod figure;
 mod list;
 mod panic;
+mod rounded;
 mod table;
 
 pub use figure::Figure;
 pub use panic::panic_message;
+pub use rounded::two_digits;
 pub use table::{Row, Table};
 
 /// A value that a page can print.

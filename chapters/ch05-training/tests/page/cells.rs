@@ -1,13 +1,12 @@
 use ch03_mini_batch::{cross_entropy_error, mistakes::softmax_over_the_batch};
-use ch04_numerical_diff::steps::two_digits;
-use ch04_numerical_diff::{Dual, Number, dual_diff, functions, numerical_gradient};
+use ch04_numerical_diff::{Number, functions, numerical_gradient};
 use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
 use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};
 use ch05_training::mean_cross_entropy;
 use ch05_training::ndarray::{Array1, Axis, array};
 use ch05_training::small::{
-    loss_of_weights, one_unit, starting_weights, three_scores, tiny_batch, tiny_network,
+    loss_of_weights, starting_weights, three_scores, tiny_batch, tiny_network,
 };
 use network::{layer, matmul, sigmoid, softmax};
 
@@ -26,7 +25,7 @@ use ch05_training::squared_error::{self, unit, unit_cross_entropy, unit_squared_
 use ch05_training::training::{Method, Settings, step};
 use mnist::{Mnist, one_hot};
 use network::ln;
-use show::Table;
+use show::{Table, two_digits};
 use std::cmp::Reverse;
 
 // Sections 1–3, and the page's end.
@@ -146,13 +145,6 @@ pub fn price_of_differences() -> (usize, usize) {
     let TwoLayerNet { w1, b1, w2, b2 } = untrained(&data().train, 1).0;
     let parameters = w1.len() + b1.len() + w2.len() + b2.len();
     (parameters, 2 * parameters)
-}
-
-/// Forwards: one run with dual numbers for each weight.
-pub fn forwards() -> (f64, f64) {
-    let along_w0 = dual_diff(|w0| one_unit(w0, Dual::constant(-0.4)), 0.3);
-    let along_w1 = dual_diff(|w1| one_unit(Dual::constant(0.3), w1), -0.4);
-    (along_w0, along_w1)
 }
 
 /// Backwards: the factors from the loss to the sum, once; then one more for each weight.

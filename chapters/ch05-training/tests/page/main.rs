@@ -26,7 +26,6 @@ snapshots::page! {
         small_step,
         small_gradient_by_hand,
         price_of_differences,
-        forwards,
         backwards,
         small_batch_loss,
         line_of_scores,

@@ -1,7 +1,6 @@
 //! The long cells on less data.
 
 use ch03_mini_batch::cross_entropy_error;
-use ch04_numerical_diff::steps::two_digits;
 use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};
 use network::softmax;
@@ -20,7 +19,7 @@ use ch05_training::ndarray::{Array2, ArrayRef2, Axis};
 use ch05_training::squared_error;
 use ch05_training::training::{Method, Settings, step};
 use mnist::{Mnist, one_hot};
-use show::Table;
+use show::{Table, two_digits};
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! A network that has learnt nothing.
 
-use crate::{layer, normal, sigmoid, softmax};
+use crate::{layer::layer, normal::normal, sigmoid, softmax};
 use ndarray::{Array1, Array2, ArrayRef2};
 use rand::Rng;
 

@@ -5,7 +5,7 @@
     reason = "the page shows them to beginners"
 )]
 
-use crate::Number;
+use ch04_numerical_diff::Number;
 use std::ops::{Add, Div, Mul, Sub};
 
 /// A value and its slope: `value + slope·ε`, where `ε² = 0`.
@@ -77,4 +77,15 @@ impl Number for Dual {
         let value = Number::exp(self.value);
         Dual::new(value, value * self.slope)
     }
+}
+
+/// The slope of `f` at `x`, carried through the arithmetic by a [`Dual`] number: no `h` at all.
+///
+/// # Example
+/// ```
+/// # use {ch04_numerical_diff::functions::cube, ch09_exact_slopes::dual_diff};
+/// assert_eq!(dual_diff(cube, 1.0), 3.0);
+/// ```
+pub fn dual_diff(f: impl Fn(Dual) -> Dual, x: f64) -> f64 {
+    f(Dual::variable(x)).slope
 }

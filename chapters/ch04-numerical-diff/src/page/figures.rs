@@ -3,15 +3,13 @@
 use crate::functions::{
     cosine, cube, distance, exponential, gentle_curve, sine, square, sum_of_squares,
 };
-use crate::steps::{Difference, counted, worst_error};
 use crate::{
-    Complex, Dual, Number, central_difference, complex_step, dual_diff, forward_difference,
-    numerical_diff, numerical_gradient, richardson,
+    Difference, Number, central_difference, forward_difference, numerical_diff, numerical_gradient,
+    worst_error,
 };
-use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Point, Sheet, Side, VIOLET};
+use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, Point, Sheet, Side};
 use ndarray::array;
 use show::Figure;
-use std::cell::Cell;
 
 /// A runner's distance against time: chords over ten minutes and over one, and the tangent at an instant.
 #[must_use]
@@ -110,8 +108,6 @@ struct Example {
     name: &'static str,
     f: fn(f64) -> f64,
     f_in_f32: fn(f32) -> f32,
-    f_complex: fn(Complex) -> Complex,
-    f_dual: fn(Dual) -> Dual,
     /// The first, second and third derivative.
     derivatives: [fn(f64) -> f64; 3],
 }
@@ -121,32 +117,24 @@ const EXAMPLES: [Example; 4] = [
         name: "sin x",
         f: sine,
         f_in_f32: sine,
-        f_complex: sine,
-        f_dual: sine,
         derivatives: [cosine, |x| -sine(x), |x| -cosine(x)],
     },
     Example {
         name: "eˣ",
         f: exponential,
         f_in_f32: exponential,
-        f_complex: exponential,
-        f_dual: exponential,
         derivatives: [exponential; 3],
     },
     Example {
         name: "x³",
         f: cube,
         f_in_f32: cube,
-        f_complex: cube,
-        f_dual: cube,
         derivatives: [|x| 3.0 * x * x, |x| 6.0 * x, |_| 6.0],
     },
     Example {
         name: "x²",
         f: square,
         f_in_f32: square,
-        f_complex: square,
-        f_dual: square,
         derivatives: [|x| 2.0 * x, |_| 2.0, |_| 0.0],
     },
 ];
@@ -283,74 +271,5 @@ pub fn gradient_field() -> Figure {
     Sheet::new([chart]).square().figure(
         "A field of arrows on a plane. Every arrow points to the origin, across circles of equal height; the arrows are \
          long far away, shorter nearby, and there is none at the origin itself.",
-    )
-}
-
-/// How a method finds the slope of an example at 1, counting its calls of `f`.
-type Method = fn(&Example, &Cell<u32>) -> f64;
-
-const METHODS: [(&str, Method); 5] = [
-    ("forward", |of, calls| {
-        forward_difference(counted(calls, of.f), 1.0, 1e-8)
-    }),
-    ("central", |of, calls| {
-        central_difference(counted(calls, of.f), 1.0, 1e-5)
-    }),
-    ("Richardson", |of, calls| {
-        richardson(counted(calls, of.f), 1.0, 1e-3)
-    }),
-    ("dual number", |of, calls| {
-        dual_diff(counted(calls, of.f_dual), 1.0)
-    }),
-    ("complex step", |of, calls| {
-        complex_step(counted(calls, of.f_complex), 1.0)
-    }),
-];
-
-/// The errors of each method on sin x, eˣ and x³ at 1, against how often it calls `f`.
-#[must_use]
-pub fn accuracy_and_cost() -> Figure {
-    // A logarithmic axis has no 0. It stands where 10⁻¹⁷ would, below all errors that can be.
-    const ZERO: f64 = 1e-17;
-    let errors = |method: Method, aside: f64| {
-        EXAMPLES[..3].iter().map(move |example| {
-            let calls = Cell::new(0);
-            let error = (method(example, &calls) - example.derivatives[0](1.0)).abs();
-            (f64::from(calls.get()) + aside, error.max(ZERO))
-        })
-    };
-    let chart = Chart::new(
-        Axis::linear(0.0..5.0)
-            .ticks([1.0, 2.0, 3.0, 4.0])
-            .title("calls of f for one slope"),
-        Axis::logarithmic(1e-19..1e-5)
-            .ticks([1e-15, 1e-12, 1e-9, 1e-6])
-            .title("error for sin x, eˣ and x³"),
-    )
-    .line(INK.thin().faint(), [(0.0, ZERO), (5.0, ZERO)])
-    .label(INK, (0.0, ZERO), Side::Left, "0");
-    // The last two coincide, and stand a little aside to both be seen.
-    let styles = [
-        (BLUE, 0.0, Side::Right),
-        (ORANGE, 0.0, Side::Right),
-        (PINK, 0.0, Side::Left),
-        (GREEN, -0.05, Side::AboveRight),
-        (VIOLET, 0.05, Side::BelowRight),
-    ];
-    let chart = METHODS.into_iter().zip(styles).fold(
-        chart,
-        |chart, ((name, method), (pen, aside, side))| {
-            let points: Vec<Point> = errors(method, aside).collect();
-            let named = points[0];
-            chart
-                .line(pen.thin(), points.clone())
-                .dots(pen, points)
-                .label(pen, named, side, name)
-        },
-    );
-    chart.figure(
-        "Five methods by their calls of f and their errors. The forward difference has the largest errors, the central \
-         difference smaller ones for as many calls. Richardson's are smaller still, but it calls f twice as often. The \
-         dual number and the complex step call f once, and their errors are zero.",
     )
 }

@@ -1,6 +1,6 @@
-//! Complex numbers, as far as the complex step needs them.
+//! The complex step, and complex numbers as far as it needs them.
 
-use crate::Number;
+use ch04_numerical_diff::Number;
 use std::ops::{Add, Div, Mul, Sub};
 
 /// `re + im·i`, where `i² = −1`.
@@ -75,4 +75,16 @@ impl Number for Complex {
         let size = libm::exp(self.re);
         Complex::new(size * libm::cos(self.im), size * libm::sin(self.im))
     }
+}
+
+/// The slope of `f` at `x` from one step in the imaginary direction: `Im f(x + ih) / h` with `h = 1e-50`.
+///
+/// # Example
+/// ```
+/// # use {ch04_numerical_diff::functions::cube, ch09_exact_slopes::complex_step};
+/// assert_eq!(complex_step(cube, 1.0), 3.0);
+/// ```
+pub fn complex_step(f: impl Fn(Complex) -> Complex, x: f64) -> f64 {
+    let h = 1e-50;
+    f(Complex::new(x, h)).im / h
 }
