@@ -7,8 +7,8 @@ use rand::{Rng, RngExt};
 ///
 /// # Example
 /// ```
-/// use ch00_data_split::{digits, labels::relabel};
-/// let odd_or_even = relabel(&digits().test, |digit| digit % 2);
+/// use {ch00_data_split::labels::relabel, mnist::data};
+/// let odd_or_even = relabel(&data().test, |digit| digit % 2);
 /// assert_eq!(odd_or_even.labels[0], 1); // the first test image is a seven
 /// ```
 pub fn relabel(data: &Dataset, new: fn(u8) -> u8) -> Dataset {
@@ -28,10 +28,10 @@ pub fn relabel(data: &Dataset, new: fn(u8) -> u8) -> Dataset {
 /// # Example
 /// ```
 /// use ch00_data_split::rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
-/// use ch00_data_split::{digits, labels::redraw_labels};
-/// let test = redraw_labels(&digits().test, 0.5, &mut ChaCha8Rng::seed_from_u64(1));
-/// assert_eq!(test.images, digits().test.images);
-/// assert_ne!(test.labels, digits().test.labels);
+/// use {ch00_data_split::labels::redraw_labels, mnist::data};
+/// let test = redraw_labels(&data().test, 0.5, &mut ChaCha8Rng::seed_from_u64(1));
+/// assert_eq!(test.images, data().test.images);
+/// assert_ne!(test.labels, data().test.labels);
 /// ```
 pub fn redraw_labels(data: &Dataset, share: f64, rng: &mut impl Rng) -> Dataset {
     let classes = u8::try_from(data.classes).expect("labels are bytes");
@@ -51,12 +51,12 @@ pub fn redraw_labels(data: &Dataset, share: f64, rng: &mut impl Rng) -> Dataset 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::digits;
+    use mnist::data;
     use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 
     #[test]
     fn as_many_labels_change_as_were_asked_for() {
-        let test = &digits().test;
+        let test = &data().test;
         for (share, changed) in [(0.0, 0..=0), (0.2, 1700..=1900), (1.0, 8900..=9100)] {
             let redrawn = redraw_labels(test, share, &mut ChaCha8Rng::seed_from_u64(1));
             let pairs = redrawn.labels.iter().zip(&test.labels);

@@ -27,9 +27,9 @@ pub fn ink(image: &[u8], rows: Range<usize>, columns: Range<usize>) -> u32 {
 ///
 /// # Example
 /// ```
-/// use ch00_data_split::{digits, rules::first_rule};
-/// assert!(first_rule(&digits().train.images.row(0).to_vec())); // a five
-/// assert!(!first_rule(&digits().train.images.row(1).to_vec())); // a zero
+/// use {ch00_data_split::rules::first_rule, mnist::data};
+/// assert!(first_rule(&data().train.images.row(0).to_vec())); // a five
+/// assert!(!first_rule(&data().train.images.row(1).to_vec())); // a zero
 /// ```
 pub fn first_rule(image: &[u8]) -> bool {
     let left_above = ink(image, 4..14, 4..14);
@@ -56,8 +56,8 @@ pub fn second_rule(image: &[u8]) -> bool {
 ///
 /// # Example
 /// ```
-/// use ch00_data_split::{digits, rules::judge};
-/// let (accuracy, called, right) = judge(|_| true, &digits().test);
+/// use {ch00_data_split::rules::judge, mnist::data};
+/// let (accuracy, called, right) = judge(|_| true, &data().test);
 /// assert_eq!((called, right), (10_000, 892));
 /// assert_eq!(accuracy, 0.0892);
 /// ```

@@ -1,6 +1,6 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
-pub mod figures;
+pub mod page;
 
 pub use libm;
 pub use ndarray;

@@ -35,11 +35,6 @@ pub fn cosine<T: Number>(x: T) -> T {
     x.cos()
 }
 
-/// `sin 1000x`, with the slope `1000 cos 1000x`: a wave a thousand times as narrow.
-pub fn fast_sine<T: Number>(x: T) -> T {
-    (T::constant(1000.0) * x).sin()
-}
-
 /// `eˣ`, with the slope `eˣ`.
 pub fn exponential<T: Number>(x: T) -> T {
     x.exp()

@@ -9,15 +9,13 @@
 
 mod argmax;
 mod exponential;
-pub mod figures;
-pub mod first_learning;
 mod layer;
 mod matmul;
 mod normal;
+pub mod page;
 mod perceptron;
 mod sigmoid;
 mod softmax;
-mod untrained;
 
 // What the functions' arguments are made with, in the version that they take.
 pub use {kernel, ndarray, rand, rand_chacha};
@@ -31,4 +29,3 @@ pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
 pub use sigmoid::{sigmoid, sigmoid_of};
 pub use softmax::{log_softmax, softmax};
-pub use untrained::untrained;

@@ -14,13 +14,13 @@ mod array;
 mod columns;
 mod figure;
 mod list;
-mod number;
 mod panic;
+mod rounded;
 mod table;
 
 pub use figure::Figure;
-pub use number::{four_decimals, three_digits, two_digits};
 pub use panic::panic_message;
+pub use rounded::{four_decimals, three_digits, two_digits};
 pub use table::{Row, Table};
 
 /// A value that a page can print.

@@ -1,26 +1,26 @@
 use ch00_data_split::choosing::{best_of, candidates};
 use ch00_data_split::features::{at_places, describe, shades, strokes};
 use ch00_data_split::labels::{redraw_labels, relabel};
-use ch00_data_split::mnist::{Dataset, Mnist};
+use ch00_data_split::mnist::{Dataset, Mnist, data};
 use ch00_data_split::ndarray::Array1;
 use ch00_data_split::neighbours::{
     accuracy, classify, labels_nearby, squared_distance, vote, votes,
 };
 use ch00_data_split::rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use ch00_data_split::rules::{first_rule, judge, second_rule};
-use ch00_data_split::{digits, shuffled, split};
+use ch00_data_split::{shuffled, split};
 use show::Table;
 
 /// Images and pixels, of the training and of the test images.
 pub fn the_data() -> ((usize, usize), (usize, usize)) {
-    (digits().train.images.dim(), digits().test.images.dim())
+    (data().train.images.dim(), data().test.images.dim())
 }
 
 /// The first rule and the rule that nothing is a five.
 pub fn first_rule_tried() -> Table {
     {
         let row = |name, rule| {
-            let (accuracy, called, right) = judge(rule, &digits().train);
+            let (accuracy, called, right) = judge(rule, &data().train);
             (name, accuracy, called, right)
         };
         Table::new(["rule", "accuracy", "called a five", "are a five"])
@@ -32,13 +32,13 @@ pub fn first_rule_tried() -> Table {
 
 /// The second rule.
 pub fn second_rule_tried() -> (f64, usize, usize) {
-    judge(second_rule, &digits().train)
+    judge(second_rule, &data().train)
 }
 
 /// What the accuracy table says of rules: on the test images.
 pub fn rules_tested() -> Table {
     {
-        let row = |name, rule| (name, judge(rule, &digits().test).0);
+        let row = |name, rule| (name, judge(rule, &data().test).0);
         Table::new(["rule", "accuracy"])
             .row(row("nothing is a five", |_| false))
             .row(row("first rule", first_rule))
@@ -48,18 +48,18 @@ pub fn rules_tested() -> Table {
 
 /// The strokes that the rows and columns of the first training image cross.
 pub fn strokes_of_a_five() -> Vec<u8> {
-    strokes(&digits().train.images.row(0).to_vec())
+    strokes(&data().train.images.row(0).to_vec())
 }
 
 /// How many of its pixels have which shade.
 pub fn shades_of_a_five() -> Vec<u8> {
-    shades(&digits().train.images.row(0).to_vec())
+    shades(&data().train.images.row(0).to_vec())
 }
 
 /// Between the strokes of the first training image, a five, and those of another five and of a zero.
 pub fn how_far_apart() -> (u32, u32) {
     {
-        let train = describe(&digits().train.select([0, 11, 1]), strokes);
+        let train = describe(&data().train.select([0, 11, 1]), strokes);
         let distance = |a, b| {
             let (a, b) = (train.images.row(a), train.images.row(b));
             squared_distance(&a.to_vec(), &b.to_vec())
@@ -71,8 +71,8 @@ pub fn how_far_apart() -> (u32, u32) {
 /// The labels of the neighbours of a few test images, by their strokes, and the vote.
 pub fn neighbours_by_strokes() -> Table {
     {
-        let seen = describe(&digits().train.select(0..3000), strokes);
-        let asked = describe(&digits().test.select(0..10), strokes);
+        let seen = describe(&data().train.select(0..3000), strokes);
+        let asked = describe(&data().test.select(0..10), strokes);
         let labels = labels_nearby(&seen, &asked, 3);
         let rows = labels.rows().into_iter().zip(asked.labels);
         Table::new(["nearest three", "vote", "label"])
@@ -83,7 +83,7 @@ pub fn neighbours_by_strokes() -> Table {
 /// Nearest neighbours on the strokes.
 pub fn by_strokes() -> f64 {
     {
-        let Mnist { train, test } = digits();
+        let Mnist { train, test } = data();
         let guesses = classify(&describe(train, strokes), &describe(test, strokes), 3);
         accuracy(&guesses, &test.labels)
     }
@@ -92,7 +92,7 @@ pub fn by_strokes() -> f64 {
 /// Nearest neighbours on the shades.
 pub fn by_shades() -> f64 {
     {
-        let Mnist { train, test } = digits();
+        let Mnist { train, test } = data();
         let guesses = classify(&describe(train, shades), &describe(test, shades), 3);
         accuracy(&guesses, &test.labels)
     }
@@ -101,7 +101,7 @@ pub fn by_shades() -> f64 {
 /// A guesser who always says the most frequent class, a one.
 pub fn always_one() -> f64 {
     {
-        let labels = &digits().test.labels;
+        let labels = &data().test.labels;
         accuracy(&labels.mapv(|_| 1), labels)
     }
 }
@@ -109,7 +109,7 @@ pub fn always_one() -> f64 {
 /// Nearest neighbours on the pixels: all ten digits, and "a five or not" from the same answers.
 pub fn by_pixels() -> (f64, f64) {
     {
-        let Mnist { train, test } = digits();
+        let Mnist { train, test } = data();
         let guesses = classify(train, test, 3);
         let five_or_not = |labels: &Array1<u8>| labels.mapv(|digit| u8::from(digit == 5));
         let fives = accuracy(&five_or_not(&guesses), &five_or_not(&test.labels));
@@ -131,7 +131,7 @@ pub fn other_problems() -> Table {
         fn odd_or_even(digit: u8) -> u8 {
             digit % 2
         }
-        let (train, test) = (digits().train.select(0..10_000), &digits().test);
+        let (train, test) = (data().train.select(0..10_000), &data().test);
         let order = shuffled(784, &mut ChaCha8Rng::seed_from_u64(1));
         let solved =
             |train: &Dataset, test: &Dataset| accuracy(&classify(train, test, 3), &test.labels);
@@ -148,8 +148,8 @@ pub fn other_problems() -> Table {
 /// A memoriser of 1,000 images: on these, and on the test images.
 pub fn memoriser() -> (f64, f64) {
     {
-        let seen = digits().train.select(0..1000);
-        let test = &digits().test;
+        let seen = data().train.select(0..1000);
+        let test = &data().test;
         (
             accuracy(&classify(&seen, &seen, 1), &seen.labels),
             accuracy(&classify(&seen, test, 1), &test.labels),
@@ -160,9 +160,9 @@ pub fn memoriser() -> (f64, f64) {
 /// The same with labels that dice have thrown.
 pub fn random_labels() -> (f64, f64) {
     {
-        let seen = digits().train.select(0..1000);
+        let seen = data().train.select(0..1000);
         let seen = redraw_labels(&seen, 1.0, &mut ChaCha8Rng::seed_from_u64(1));
-        let test = &digits().test;
+        let test = &data().test;
         (
             accuracy(&classify(&seen, &seen, 1), &seen.labels),
             accuracy(&classify(&seen, test, 1), &test.labels),
@@ -173,9 +173,9 @@ pub fn random_labels() -> (f64, f64) {
 /// More and more training images: on (at most 1,000 of) these, and on the test images.
 pub fn growth() -> Table {
     {
-        let test = &digits().test;
+        let test = &data().test;
         let rows = [100, 300, 1000, 3000, 10_000, 30_000, 60_000].map(|count| {
-            let seen = digits().train.select(0..count);
+            let seen = data().train.select(0..count);
             let again = seen.select(0..count.min(1000));
             (
                 count,
@@ -190,9 +190,9 @@ pub fn growth() -> Table {
 /// A fifth of the labels redrawn: fewer neighbours fit what was seen better, and what comes worse.
 pub fn overfitting() -> Table {
     {
-        let seen = digits().train.select(0..2000);
+        let seen = data().train.select(0..2000);
         let seen = redraw_labels(&seen, 0.2, &mut ChaCha8Rng::seed_from_u64(1));
-        let test = &digits().test;
+        let test = &data().test;
         let of_seen = labels_nearby(&seen, &seen, 25);
         let of_test = labels_nearby(&seen, test, 25);
         let rows = [25, 15, 9, 7, 5, 3, 1].map(|k| {
@@ -231,8 +231,8 @@ pub fn impossible_split() -> String {
 pub fn sorted_by_label() -> Table {
     {
         let mut places: Vec<usize> = (0..3000).collect();
-        places.sort_by_key(|&place| digits().train.labels[place]);
-        let sorted = digits().train.select(places);
+        places.sort_by_key(|&place| data().train.labels[place]);
+        let sorted = data().train.select(places);
         let row = |cut, train: Vec<usize>, test: Vec<usize>| {
             let (train, test) = (sorted.select(train), sorted.select(test));
             let nines = train.labels.iter().filter(|&&label| label == 9).count();
@@ -250,9 +250,9 @@ pub fn sorted_by_label() -> Table {
 /// Nearest neighbours of 10,000 training images on the first and on the second half of the test images.
 pub fn test_halves() -> (f64, f64) {
     {
-        let seen = digits().train.select(0..10_000);
+        let seen = data().train.select(0..10_000);
         let on = |images: std::ops::Range<usize>| {
-            let asked = digits().test.select(images);
+            let asked = data().test.select(images);
             accuracy(&classify(&seen, &asked, 3), &asked.labels)
         };
         (on(0..5000), on(5000..10_000))
@@ -264,8 +264,8 @@ pub fn choosing_k() -> Table {
     {
         let mut rng = ChaCha8Rng::seed_from_u64(1);
         let parts = split(60_000, 10_000, 0, &mut rng).unwrap();
-        let train = digits().train.select(parts.train);
-        let validation = digits().train.select(parts.validation);
+        let train = data().train.select(parts.train);
+        let validation = data().train.select(parts.validation);
         let labels = labels_nearby(&train, &validation, 9);
         let row = |k| (k, accuracy(&votes(&labels, k), &validation.labels));
         Table::new(["k", "on 10,000 validation images"]).rows([1, 3, 5, 7, 9].map(row))
@@ -276,8 +276,8 @@ pub fn choosing_k() -> Table {
 pub fn best_of_many() -> Table {
     {
         let mut rng = ChaCha8Rng::seed_from_u64(1);
-        let seen = digits().train.select(0..1000);
-        let asked = digits().train.select(1000..3000);
+        let seen = data().train.select(0..1000);
+        let asked = data().train.select(1000..3000);
         let right = candidates(&seen, &asked, 100, &mut rng);
         let rows = [1, 10, 100].map(|count| {
             let (mut there, mut elsewhere) = (0.0, 0.0);

@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch00_data_split::figures;
+use ch00_data_split::page::figures;
 
 snapshots::page! {
     cells: [
@@ -41,7 +41,6 @@ snapshots::page! {
         many_fives,
         parts_of_a_five,
         nearest_to_each,
-        accuracy_bars,
         shuffled_pixels,
         growth_curves,
         overfitting_curves,

@@ -1,5 +1,5 @@
-use ch01_sse::answers::{a_two, favours_seven, favours_two};
 use ch01_sse::ndarray::{Array1, Axis, array, concatenate};
+use ch01_sse::page::answers::{a_two, favours_seven, favours_two};
 use ch01_sse::sum_squares_error;
 use show::{Table, panic_message};
 

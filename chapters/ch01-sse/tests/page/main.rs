@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch01_sse::figures;
+use ch01_sse::page::figures;
 
 snapshots::page! {
     cells: [

@@ -1,4 +1,4 @@
-use ch01_sse::answers::{a_two, favours_seven, favours_two};
+use ch01_sse::page::answers::{a_two, favours_seven, favours_two};
 use ch01_sse::sum_squares_error;
 use ch02_cee::ndarray::{Array1, array};
 use ch02_cee::{cross_entropy, cross_entropy_error};

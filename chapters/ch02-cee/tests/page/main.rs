@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch02_cee::figures;
+use ch02_cee::page::figures;
 
 snapshots::page! {
     cells: [

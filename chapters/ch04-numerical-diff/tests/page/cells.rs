@@ -1,15 +1,11 @@
 use ch04_numerical_diff::functions::{
-    along_x0, along_x1, cosine, cube, distance, exponential, fast_sine, gentle_curve, sigmoid,
-    sine, square, sum_of_squares,
+    along_x0, along_x1, cosine, cube, distance, gentle_curve, sine, square, sum_of_squares,
 };
-use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
-use ch04_numerical_diff::steps::{best_step, two_digits};
+use ch04_numerical_diff::ndarray::{Array1, Array2, array};
 use ch04_numerical_diff::{
-    Dual, central_difference, complex_step, dual_diff, forward_difference, naive_diff,
-    numerical_diff, numerical_gradient, richardson,
+    central_difference, forward_difference, naive_diff, numerical_diff, numerical_gradient,
 };
-use show::Table;
-use std::cell::Cell;
+use show::{Table, two_digits};
 
 /// The runner's average speed over the whole run.
 pub fn over_ten_minutes() -> f64 {
@@ -136,86 +132,6 @@ pub fn a_tenth_of_the_step() -> (f64, f64) {
     (errors[0].0 / errors[1].0, errors[0].1 / errors[1].1)
 }
 
-/// The machine epsilons, and the steps that they suggest.
-pub fn epsilons() -> Table {
-    let epsilons = [("f64", f64::EPSILON), ("f32", f64::from(f32::EPSILON))];
-    Table::new(["kind", "ε", "√ε", "∛ε"]).rows(epsilons.map(|(kind, epsilon)| {
-        let [square_root, cube_root] = [epsilon.sqrt(), epsilon.cbrt()].map(two_digits);
-        (kind, two_digits(epsilon), square_root, cube_root)
-    }))
-}
-
-/// The best step of each difference in `f64`, at `x = 1`.
-pub fn best_steps() -> Table {
-    {
-        let row = |name, f: fn(f64) -> f64, slope| {
-            let forward = best_step(forward_difference, f, slope, 1.0);
-            let central = best_step(central_difference, f, slope, 1.0);
-            (name, forward, central)
-        };
-        Table::new(["best h", "forward", "central"])
-            .row(row("sin x", sine, cosine))
-            .row(row("eˣ", exponential, exponential))
-            .row(row("x³", cube, |x| 3.0 * x * x))
-            .row(row("x²", square, |x| 2.0 * x))
-    }
-}
-
-/// The same in `f32`.
-pub fn best_steps_in_f32() -> Table {
-    {
-        let row = |name, f: fn(f32) -> f32, slope| {
-            let forward = best_step(forward_difference, f, slope, 1.0);
-            let central = best_step(central_difference, f, slope, 1.0);
-            (name, forward, central)
-        };
-        Table::new(["best h", "forward", "central"])
-            .row(row("sin x", sine, cosine))
-            .row(row("eˣ", exponential, exponential))
-            .row(row("x³", cube, |x| 3.0 * x * x))
-            .row(row("x²", square, |x| 2.0 * x))
-    }
-}
-
-/// Farther out, the best step of the same function is larger.
-pub fn best_step_follows_x() -> Table {
-    let rows = [1.0, 100.0, 10_000.0].map(|x| {
-        let h = best_step::<f64>(central_difference, cube, |x| 3.0 * x * x, x);
-        (x, h)
-    });
-    Table::new(["x", "best h for x³"]).rows(rows)
-}
-
-/// A narrower wave wants a smaller step.
-pub fn best_step_follows_f() -> f64 {
-    {
-        let slope = |x| 1000.0 * cosine(1000.0 * x);
-        best_step::<f64>(central_difference, fast_sine, slope, 1.0)
-    }
-}
-
-/// `x²` at 3 in `f32`: central and forward, `h = 1e-4`.
-pub fn square_in_f32() -> (f32, f32) {
-    let (x, h) = (3.0_f32, 1e-4);
-    (
-        central_difference(square, x, h),
-        forward_difference(square, x, h),
-    )
-}
-
-/// The steps that `f32` takes to the right and to the left of 3 when it is asked for `1e-4`.
-pub fn steps_taken_in_f32() -> (f32, f32) {
-    let (x, h) = (3.0_f32, 1e-4);
-    ((x + h) - x, x - (x - h))
-}
-
-/// Divided by the step that was taken, the central difference is right again.
-pub fn divided_by_the_step_taken() -> f32 {
-    let (x, h) = (3.0_f32, 1e-4);
-    let (right, left) = (x + h, x - h);
-    (square(right) - square(left)) / (right - left)
-}
-
 /// The article's curve at 5: the slope is 0.2.
 pub fn slope_at_five() -> f64 {
     numerical_diff(gentle_curve, 5.0)
@@ -233,12 +149,6 @@ pub fn forward_at_five_and_ten() -> (f64, f64) {
         forward_difference(gentle_curve, 5.0, h),
         forward_difference(gentle_curve, 10.0, h),
     )
-}
-
-/// Where the tangent at 5 meets the vertical axis.
-pub fn tangent_at_five() -> f64 {
-    let slope = numerical_diff(gentle_curve, 5.0);
-    gentle_curve(5.0) - slope * 5.0
 }
 
 /// The slope along `x₀`, with `x₁` held at 4.
@@ -290,64 +200,6 @@ pub fn cut_to_integers() -> f64 {
     let right = f64::trunc(3.0 + h);
     let left = f64::trunc(3.0 - h);
     (square(right) - square(left)) / (2.0 * h)
-}
-
-/// How often the gradient of a layer's 784 × 50 weights calls the loss.
-pub fn calls_for_a_layer() -> u32 {
-    {
-        let calls = Cell::new(0);
-        let loss = |weights: &ArrayRef2<f64>| {
-            calls.set(calls.get() + 1);
-            weights[[0, 0]]
-        };
-        numerical_gradient(loss, &Array2::zeros((784, 50)));
-        calls.get()
-    }
-}
-
-/// Richardson on `sin x` at 1, and what is left of `cos 1`.
-pub fn richardson_for_sine() -> (f64, f64) {
-    let slope = richardson(sine, 1.0, 1e-3);
-    (slope, slope - cosine(1.0))
-}
-
-/// The complex step on `sin x` at 1, and what is left of `cos 1`.
-pub fn complex_step_for_sine() -> (f64, f64) {
-    let slope = complex_step(sine, 1.0);
-    (slope, slope - cosine(1.0))
-}
-
-/// `x²` at 3, with its slope.
-pub fn dual_square() -> (f64, f64) {
-    let y = square(Dual::variable(3.0));
-    (y.value, y.slope)
-}
-
-/// The dual number's way through the sigmoid, and the formula `s(1 − s)`.
-pub fn dual_sigmoid() -> (f64, f64) {
-    let s = sigmoid(1.0);
-    (dual_diff(sigmoid, 1.0), s * (1.0 - s))
-}
-
-/// Every method of the chapter at 1, against the true slopes.
-pub fn errors_of_all() -> Table {
-    let forward = [sine, exponential, cube].map(|f| forward_difference(f, 1.0, 1e-8));
-    let central = [sine, exponential, cube].map(|f| central_difference(f, 1.0, 1e-5));
-    let extrapolated = [sine, exponential, cube].map(|f| richardson(f, 1.0, 1e-3));
-    let sideways = [sine, exponential, cube].map(|f| complex_step(f, 1.0));
-    let carried = [sine, exponential, cube].map(|f| dual_diff(f, 1.0));
-    let true_slopes = [cosine(1.0), exponential(1.0), 3.0];
-    let methods = [
-        ("forward, h = 1e-8", forward),
-        ("central, h = 1e-5", central),
-        ("Richardson, h = 1e-3", extrapolated),
-        ("complex step", sideways),
-        ("dual number", carried),
-    ];
-    Table::new(["error", "sin x", "eˣ", "x³"]).rows(methods.map(|(method, slopes)| {
-        let error = |i: usize| two_digits(slopes[i] - true_slopes[i]);
-        (method, error(0), error(1), error(2))
-    }))
 }
 
 /// The central difference calls `|x|` flat at its corner.

@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch04_numerical_diff::figures;
+use ch04_numerical_diff::page::figures;
 
 snapshots::page! {
     cells: [
@@ -25,18 +25,9 @@ snapshots::page! {
         numerical_at_three,
         errors_for_sine,
         a_tenth_of_the_step,
-        epsilons,
-        best_steps,
-        best_steps_in_f32,
-        best_step_follows_x,
-        best_step_follows_f,
-        square_in_f32,
-        steps_taken_in_f32,
-        divided_by_the_step_taken,
         slope_at_five,
         slope_at_ten,
         forward_at_five_and_ten,
-        tangent_at_five,
         partial_x0,
         partial_x1,
         gradient_at_3_4,
@@ -46,12 +37,6 @@ snapshots::page! {
         one_step_downhill,
         there_and_back,
         cut_to_integers,
-        calls_for_a_layer,
-        richardson_for_sine,
-        complex_step_for_sine,
-        dual_square,
-        dual_sigmoid,
-        errors_of_all,
         at_a_corner,
         far_out,
     ],
@@ -62,6 +47,5 @@ snapshots::page! {
         error_against_h,
         tangents,
         gradient_field,
-        accuracy_and_cost,
     ],
 }

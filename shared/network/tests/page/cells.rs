@@ -1,9 +1,10 @@
 use mnist::one_hot;
-use network::first_learning::{AND, loss, lower_the_loss};
 use network::ndarray::{Array1, Array2, array};
+use network::page::first_learning::{AND, loss, lower_the_loss};
+use network::page::untrained::untrained;
 use network::rand::SeedableRng;
 use network::rand_chacha::ChaCha8Rng;
-use network::{exp, layer, ln, matmul, parameter_count, perceptron, sigmoid, softmax, untrained};
+use network::{exp, layer, ln, matmul, parameter_count, perceptron, sigmoid, softmax};
 use show::Table;
 
 /// AND with parameters that a person chose.

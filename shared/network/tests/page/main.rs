@@ -4,7 +4,7 @@
 
 mod cells;
 
-use network::figures;
+use network::page::figures;
 
 snapshots::page! {
     cells: [

@@ -1,0 +1,3 @@
+//! What only the page needs: its figures.
+
+pub mod figures;

@@ -1,0 +1,139 @@
+//! The chapter's figures, drawn from what the chapter's own functions return.
+
+use crate::{Complex, Dual, complex_step, dual_diff, richardson};
+use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, sum_of_squares};
+use ch04_numerical_diff::{central_difference, forward_difference};
+use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
+use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Point, Side, VIOLET};
+use ndarray::{Array1, ArrayRef1, array};
+use show::Figure;
+use std::cell::Cell;
+
+/// A function to be differentiated at 1, for each kind of number, and its slope.
+struct Example {
+    f: fn(f64) -> f64,
+    f_complex: fn(Complex) -> Complex,
+    f_dual: fn(Dual) -> Dual,
+    slope: fn(f64) -> f64,
+}
+
+const EXAMPLES: [Example; 3] = [
+    Example {
+        f: sine,
+        f_complex: sine,
+        f_dual: sine,
+        slope: cosine,
+    },
+    Example {
+        f: exponential,
+        f_complex: exponential,
+        f_dual: exponential,
+        slope: exponential,
+    },
+    Example {
+        f: cube,
+        f_complex: cube,
+        f_dual: cube,
+        slope: |x| 3.0 * x * x,
+    },
+];
+
+/// `f`, counting its calls.
+fn counted<T>(calls: &Cell<u32>, f: impl Fn(T) -> T) -> impl Fn(T) -> T {
+    move |x| {
+        calls.set(calls.get() + 1);
+        f(x)
+    }
+}
+
+/// How a method finds the slope of an example at 1, counting its calls of `f`.
+type Method = fn(&Example, &Cell<u32>) -> f64;
+
+const METHODS: [(&str, Method); 5] = [
+    ("forward", |of, calls| {
+        forward_difference(counted(calls, of.f), 1.0, 1e-8)
+    }),
+    ("central", |of, calls| {
+        central_difference(counted(calls, of.f), 1.0, 1e-5)
+    }),
+    ("Richardson", |of, calls| {
+        richardson(counted(calls, of.f), 1.0, 1e-3)
+    }),
+    ("dual number", |of, calls| {
+        dual_diff(counted(calls, of.f_dual), 1.0)
+    }),
+    ("complex step", |of, calls| {
+        complex_step(counted(calls, of.f_complex), 1.0)
+    }),
+];
+
+/// The errors of each method on sin x, eˣ and x³ at 1, against how often it calls `f`.
+#[must_use]
+pub fn accuracy_and_cost() -> Figure {
+    // A logarithmic axis has no 0. It stands where 10⁻¹⁷ would, below all errors that can be.
+    const ZERO: f64 = 1e-17;
+    let errors = |method: Method, aside: f64| {
+        EXAMPLES.iter().map(move |example| {
+            let calls = Cell::new(0);
+            let error = (method(example, &calls) - (example.slope)(1.0)).abs();
+            (f64::from(calls.get()) + aside, error.max(ZERO))
+        })
+    };
+    let chart = Chart::new(
+        Axis::linear(0.0..5.0)
+            .ticks([1.0, 2.0, 3.0, 4.0])
+            .title("calls of f for one slope"),
+        Axis::logarithmic(1e-19..1e-5)
+            .ticks([1e-15, 1e-12, 1e-9, 1e-6])
+            .title("error for sin x, eˣ and x³"),
+    )
+    .line(INK.thin().faint(), [(0.0, ZERO), (5.0, ZERO)])
+    .label(INK, (0.0, ZERO), Side::Left, "0");
+    // The last two coincide, and stand a little aside to both be seen.
+    let styles = [
+        (BLUE, 0.0, Side::Right),
+        (ORANGE, 0.0, Side::Right),
+        (PINK, 0.0, Side::Left),
+        (GREEN, -0.05, Side::AboveRight),
+        (VIOLET, 0.05, Side::BelowRight),
+    ];
+    let chart = METHODS.into_iter().zip(styles).fold(
+        chart,
+        |chart, ((name, method), (pen, aside, side))| {
+            let points: Vec<Point> = errors(method, aside).collect();
+            let named = points[0];
+            chart
+                .line(pen.thin(), points.clone())
+                .dots(pen, points)
+                .label(pen, named, side, name)
+        },
+    );
+    chart.figure(
+        "Five methods by their calls of f and their errors. The forward difference has the largest errors, the central \
+         difference smaller ones for as many calls. Richardson's are smaller still, but it calls f twice as often. The \
+         dual number and the complex step call f once, and their errors are zero.",
+    )
+}
+
+/// The distance from the lowest point after each step with the rate 10, by differences and by the rule of school.
+#[must_use]
+pub fn frozen() -> Figure {
+    let distances = |slopes: fn(&ArrayRef1<f64>) -> Array1<f64>| {
+        (0..=40).map(move |steps| {
+            let end = gradient_descent(slopes, &array![-3.0, 4.0], 10.0, steps);
+            (steps as f64, sum_of_squares(&end).sqrt())
+        })
+    };
+    Chart::new(
+        Axis::linear(0.0..40.0).title("steps"),
+        Axis::logarithmic(1.0..1e60).title("distance from the lowest point"),
+    )
+    .line(ORANGE, distances(exact_bowl_slopes))
+    .line(BLUE, distances(bowl_slopes))
+    .label(ORANGE, (24.0, 1e31), Side::AboveLeft, "by the rule 2x")
+    .label(BLUE, (25.0, 1e13), Side::Below, "by differences")
+    .figure(
+        "Distance from the lowest point against the number of steps. Both lines rise together for ten steps, nineteen \
+         times a step. Then the one by differences stays level for ever, near 10 to the 13, while the other rises on.",
+    )
+}
