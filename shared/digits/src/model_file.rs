@@ -177,7 +177,7 @@ pub enum Error {
 ///
 /// # Example
 /// ```
-/// use ch05_training::{TwoLayerNet, model_file};
+/// use {ch05_training::TwoLayerNet, digits::model_file};
 /// use rand::SeedableRng;
 /// # let folder = tempfile::tempdir()?;
 /// # let path = folder.path().join("model.safetensors");
@@ -205,7 +205,7 @@ pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> 
 ///
 /// # Example
 /// ```
-/// use ch05_training::{TwoLayerNet, model_file::check_writable};
+/// use {ch05_training::TwoLayerNet, digits::model_file::check_writable};
 /// use rand::SeedableRng;
 ///
 /// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
