@@ -39,7 +39,7 @@ use ch05_training::{Gradient, TwoLayerNet};
 use image::Image;
 use kernel::{SparseImages, exp_m1, ln_1p};
 use mnist::Dataset;
-use moves::{OneScoreMoves, SmallMoves, unit_moves_by};
+use moves::{OneScoreMoves, SmallMoves, move_of_unit};
 use ndarray::{Array1, Array2};
 use network::{layer, sigmoid, softmax};
 use pulp::Arch;
@@ -170,7 +170,7 @@ impl Batch {
                 });
             } else {
                 let moved = |e| {
-                    let by = unit_moves_by(z[n], e);
+                    let by = move_of_unit(z[n], e);
                     let sum = p
                         .iter()
                         .zip(w2)
