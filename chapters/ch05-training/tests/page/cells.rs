@@ -1,5 +1,5 @@
 use ch03_mini_batch::{cross_entropy_error, mistakes::softmax_over_the_batch};
-use ch04_numerical_diff::{Number, functions, numerical_gradient};
+use ch04_numerical_diff::{functions, numerical_gradient};
 use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
 use ch05_training::faults::{GradientFunction, trained_with, with_common_softmax, without_mean};
 use ch05_training::gradient_check::{largest_difference, largest_differences, largest_slopes};

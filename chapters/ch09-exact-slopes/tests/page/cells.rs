@@ -1,8 +1,7 @@
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sigmoid, sine, square};
 use ch04_numerical_diff::ndarray::{Array2, ArrayRef2};
 use ch04_numerical_diff::{Number, central_difference, forward_difference, numerical_gradient};
-use ch05_training::small::one_unit;
-use ch09_exact_slopes::page::functions::fast_sine;
+use ch09_exact_slopes::page::functions::{fast_sine, one_unit};
 use ch09_exact_slopes::{Dual, best_step, complex_step, dual_diff, richardson};
 use show::{Table, two_digits};
 use std::cell::Cell;
