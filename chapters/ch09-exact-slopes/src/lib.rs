@@ -7,6 +7,8 @@ pub mod page;
 mod richardson;
 pub mod sigmoid_slopes;
 
+pub use ndarray;
+
 pub use best_step::{STEPS, best_step};
 pub use complex::{Complex, complex_step};
 pub use dual::{Dual, dual_diff};

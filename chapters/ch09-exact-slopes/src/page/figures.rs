@@ -1,12 +1,13 @@
 //! The chapter's figures, drawn from what the chapter's own functions return.
 
+use super::functions::exact_bowl_slopes;
 use crate::sigmoid_slopes::{
     from_both_sides, from_its_value, from_the_distance, from_the_quotient,
 };
 use crate::{Complex, Dual, complex_step, dual_diff, richardson};
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, sum_of_squares};
 use ch04_numerical_diff::{central_difference, forward_difference};
-use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
+use ch05_training::descent::{bowl_slopes, gradient_descent};
 use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Pen, Point, Sheet, Side, VIOLET};
 use ndarray::{Array1, ArrayRef1, array};
 use show::Figure;

@@ -1,8 +1,8 @@
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sigmoid, sine, square};
 use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
 use ch04_numerical_diff::{Number, central_difference, forward_difference, numerical_gradient};
-use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
-use ch09_exact_slopes::page::functions::{fast_sine, one_unit};
+use ch05_training::descent::{bowl_slopes, gradient_descent};
+use ch09_exact_slopes::page::functions::{exact_bowl_slopes, fast_sine, one_unit};
 use ch09_exact_slopes::sigmoid_slopes::{
     end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient,
 };
