@@ -12,7 +12,7 @@ pub use rand;
 pub use rand_chacha;
 
 use ch02_cee::{DELTA, cross_entropy_error as loss_of_one};
-use ndarray::{ArrayRef, ArrayRef2, Dimension};
+use ndarray::{ArrayRef, Dimension};
 use network::ln;
 use rand::seq::{SliceRandom, index};
 use rand::{Rng, RngExt};
@@ -80,17 +80,6 @@ pub fn cross_entropy_error_of_labels<D: Dimension>(y: &ArrayRef<f64, D>, labels:
 pub fn mean(losses: &[f64]) -> f64 {
     assert!(!losses.is_empty(), "an empty batch has no mean");
     losses.iter().sum::<f64>() / losses.len() as f64
-}
-
-/// The mean cross-entropy with its `1/N` forgotten: the sum.
-///
-/// `y`: the network's outputs, `t`: the targets, both `(N, classes)`.
-///
-/// # Panics
-/// If the rows differ in length.
-pub fn forgotten_mean(y: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
-    let rows = y.rows().into_iter().zip(t.rows());
-    rows.map(|(y, t)| loss_of_one(&y, &t)).sum()
 }
 
 /// The indices of a mini-batch: `batch_size` draws from `0..train_size`, each independent of the others.

@@ -1,5 +1,6 @@
 //! Mistakes that a network survives, for the gradient check to find.
 
+use ch02_cee::cross_entropy_error as loss_of_one;
 use ch03_mini_batch::mini_batch;
 use ch05_training::training::untrained;
 use ch05_training::{Gradient, TwoLayerNet};
@@ -42,6 +43,17 @@ pub fn trained_with(gradient: GradientFunction, data: &Dataset, steps: usize) ->
         network.descend(&slopes, 0.1);
     }
     network
+}
+
+/// The mean cross-entropy with its `1/N` forgotten: the sum.
+///
+/// `y`: the network's outputs, `t`: the targets, both `(N, classes)`.
+///
+/// # Panics
+/// If the rows differ in length.
+pub fn forgotten_mean(y: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
+    let rows = y.rows().into_iter().zip(t.rows());
+    rows.map(|(y, t)| loss_of_one(&y, &t)).sum()
 }
 
 /// Softmax with one sum for the whole batch, where every row should have its own.

@@ -20,7 +20,7 @@ fn the_network_at_work_in_chapter_3_learns_by_the_steps_of_chapter_5() {
         let gradient = network.gradient(&x, &t);
         network.descend(&gradient, 0.5);
     }
-    let found = after(20, 50);
+    let found = after(20, 50, 0.5);
     assert_eq!(
         (found.w1, found.b1, found.w2, found.b2),
         (network.w1, network.b1, network.w2, network.b2)

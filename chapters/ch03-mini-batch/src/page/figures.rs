@@ -2,10 +2,10 @@
 
 use super::network_at_work::{trained, training_images};
 use super::workbench::Workbench;
-use crate::drawing::{mean_of, never_drawn, spread};
-use crate::{mean, mini_batch, mini_batch_without_repeats, shuffled_epoch};
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
-use network::{exp, sigmoid_of};
+use crate::drawing::mean_of;
+use crate::{mean, mini_batch};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet};
+use network::sigmoid_of;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use show::Figure;
@@ -73,82 +73,6 @@ pub fn batch_losses() -> Figure {
         )
 }
 
-/// The standard deviation of a batch's loss against the batch size, measured and foretold.
-#[must_use]
-pub fn spread_against_batch_size() -> Figure {
-    let losses = trained().losses(training_images());
-    let (all, one) = (losses.len() as f64, spread(&losses));
-    let sizes = [1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 59_000];
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let mut measured = |draw: fn(usize, usize, &mut ChaCha8Rng) -> Vec<usize>| -> Vec<Point> {
-        let spread_for = |size: usize| {
-            let means: Vec<f64> = (0..200)
-                .map(|_| mean_of(&losses, &draw(losses.len(), size, &mut rng)))
-                .collect();
-            (size as f64, spread(&means))
-        };
-        sizes.map(spread_for).to_vec()
-    };
-    let with_repeats = measured(draw);
-    let without_repeats = measured(draw_once);
-    let root = move |size: f64| one / size.sqrt();
-    let corrected = move |size: f64| root(size) * ((all - size).max(0.0) / (all - 1.0)).sqrt();
-    Chart::new(
-        Axis::logarithmic(1.0..1e5).title("images in the batch"),
-        Axis::logarithmic(1e-4..1.0).title("standard deviation of its loss"),
-    )
-    .curve(BLUE.thin(), root)
-    .line(
-        ORANGE.thin(),
-        (0..=1000).map(|i| {
-            let size = libm::pow(all, f64::from(i) / 1000.0).min(all - 1.0);
-            (size, corrected(size))
-        }),
-    )
-    .dots(BLUE, with_repeats)
-    .dots(ORANGE, without_repeats)
-    .label(BLUE, (100.0, root(100.0)), Side::AboveRight, "independent draws")
-    .label(ORANGE, (15_000.0, corrected(15_000.0)), Side::BelowLeft, "without repeats")
-    .figure(
-        "On axes in powers of ten the standard deviation of a batch's loss falls along a straight line as the batch \
-         grows. For independent draws it goes on. For draws without repeats it leaves the line from about 10,000 images \
-         on and falls steeply towards zero at 60,000.",
-    )
-}
-
-/// The share of the images that no batch has held yet, over four epochs.
-#[must_use]
-pub fn never_seen() -> Figure {
-    const IMAGES: usize = 60_000;
-    let quarters: Vec<f64> = (0..=16).map(|i| 0.25 * f64::from(i)).collect();
-    let share = |batches: &[Vec<usize>]| never_drawn(IMAGES, batches) as f64 / IMAGES as f64;
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let drawn: Vec<Vec<usize>> = (0..2400).map(|_| draw(IMAGES, 100, &mut rng)).collect();
-    let shuffled: Vec<Vec<usize>> = (0..4)
-        .flat_map(|_| shuffled_epoch(IMAGES, 100, &mut rng).unwrap_or_default())
-        .collect();
-    let after = |batches: &[Vec<usize>]| -> Vec<Point> {
-        let seen = quarters.iter().enumerate();
-        seen.map(|(i, &epochs)| (epochs, share(&batches[..150 * i])))
-            .collect()
-    };
-    Chart::new(
-        Axis::linear(0.0..4.0).title("epochs (600 batches of 100 each)"),
-        Axis::linear(0.0..1.0).title("share of the images not seen yet"),
-    )
-    .curve(BLUE.thin(), |epochs| exp(-epochs))
-    .line(ORANGE.thin(), after(&shuffled))
-    .dots(BLUE, after(&drawn))
-    .dots(ORANGE, after(&shuffled))
-    .label(BLUE, (1.5, exp(-1.5)), Side::AboveRight, "independent draws")
-    .label(ORANGE, (0.75, 0.25), Side::BelowLeft, "shuffled")
-    .figure(
-        "The share of images that are still unseen, over four epochs. Shuffled, it falls along a straight line to zero at \
-         the end of the first epoch. Drawn independently, it follows a curve that is still above a third there and \
-         nears zero slowly.",
-    )
-}
-
 /// The accuracy and the loss of the trained network on 1,000 images, against one weight.
 #[must_use]
 pub fn staircase() -> Figure {
@@ -214,9 +138,4 @@ pub fn flat_places() -> Figure {
 
 fn draw(train_size: usize, batch_size: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
     mini_batch(train_size, batch_size, rng).unwrap_or_else(|error| panic!("{error}"))
-}
-
-fn draw_once(train_size: usize, batch_size: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
-    mini_batch_without_repeats(train_size, batch_size, rng)
-        .unwrap_or_else(|error| panic!("{error}"))
 }

@@ -2,6 +2,7 @@
 //!
 //! How it learns is the subject of the chapters that follow; here it only has to have learnt.
 
+use super::workbench::Weight;
 use ch02_cee::DELTA;
 use kernel::{Batch, SparseImages};
 use mnist::{Dataset, one_hot};
@@ -43,22 +44,21 @@ pub fn untrained() -> Network {
 
 /// The network after it has learnt from every training image once, in 600 batches of 100. Computed once.
 pub fn trained() -> &'static Network {
-    static TRAINED: LazyLock<Network> = LazyLock::new(|| after(600, 100));
+    static TRAINED: LazyLock<Network> = LazyLock::new(|| after(600, 100, 0.5));
     &TRAINED
 }
 
-/// The network after it has learnt from this many batches of training images, in which none comes twice.
+/// The network after this many steps at a rate, each with another batch of training images; no image comes twice.
 ///
 /// # Panics
 /// If the batch size is zero.
-pub fn after(batches: usize, batch_size: usize) -> Network {
-    const RATE: f64 = 0.5;
+pub fn after(steps: usize, batch_size: usize, rate: f64) -> Network {
     let images = training_images();
     let mut order: Vec<usize> = (0..images.len()).collect();
     order.shuffle(&mut ChaCha8Rng::seed_from_u64(2));
     let mut network = untrained();
-    for batch in order.chunks(batch_size).take(batches) {
-        network.learn(images, batch, RATE);
+    for batch in order.chunks(batch_size).take(steps) {
+        network.learn(images, batch, rate);
     }
     network
 }
@@ -92,6 +92,21 @@ impl Network {
     /// The loss of each image: `−ln(y + δ)`, with `y` the probability of the right digit.
     pub fn losses(&self, images: &Dataset) -> Vec<f64> {
         losses(&self.scores(images), &images.labels.to_vec())
+    }
+
+    /// The slope of each image's loss along one weight of the first layer, from pixel to hidden unit.
+    ///
+    /// # Panics
+    /// If there is no such weight.
+    pub fn slopes(&self, images: &Dataset, weight: Weight) -> Vec<f64> {
+        const H: f64 = 1e-4;
+        let turned = |change: f64| {
+            let mut network = self.clone();
+            network.w1[weight] += change;
+            network.losses(images)
+        };
+        let pairs = turned(H).into_iter().zip(turned(-H));
+        pairs.map(|(up, down)| (up - down) / (2.0 * H)).collect()
     }
 
     fn hidden(&self, x: &SparseImages) -> Array2<f64> {

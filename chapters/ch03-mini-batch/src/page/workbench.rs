@@ -2,7 +2,7 @@
 
 use super::network_at_work::{Network, losses};
 use mnist::Dataset;
-use ndarray::{Array2, ArrayRef1, ArrayRef2};
+use ndarray::Array2;
 use network::{argmax, layer};
 
 /// A weight of the first layer: the pixel and the hidden unit that it joins.
@@ -74,28 +74,4 @@ impl Workbench {
         }
         scores
     }
-}
-
-/// How far the largest score of each row leads over the second.
-pub fn leads(scores: &ArrayRef2<f64>) -> Vec<f64> {
-    let lead = |row: &ArrayRef1<f64>| {
-        let best = argmax(row);
-        let others = (0..row.len()).filter(|&k| k != best);
-        row[best] - others.fold(f64::NEG_INFINITY, |second, k| second.max(row[k]))
-    };
-    scores.rows().into_iter().map(|row| lead(&row)).collect()
-}
-
-/// The farthest that changing one weight of the first layer by `h` can move one score against another.
-///
-/// A pixel is at most 1, so a hidden unit's sum moves by at most `h`. The sigmoid is nowhere steeper than ¼, so the unit
-/// moves by at most `h/4`. Two scores hear it through the unit's two outgoing weights, and what counts is how far those
-/// are apart.
-pub fn reach(network: &Network, h: f64) -> f64 {
-    let apart = network.w2.rows().into_iter().map(|row| {
-        let largest = row.fold(f64::NEG_INFINITY, |a, &b| a.max(b));
-        let smallest = row.fold(f64::INFINITY, |a, &b| a.min(b));
-        largest - smallest
-    });
-    h / 4.0 * apart.fold(0.0, f64::max)
 }

@@ -1,4 +1,4 @@
-use ch03_mini_batch::{cross_entropy_error, forgotten_mean};
+use ch03_mini_batch::cross_entropy_error;
 use ch04_numerical_diff::numerical_gradient;
 use ch05_training::evaluation::evaluate;
 use ch05_training::small::{starting_weights, three_scores, tiny_batch, tiny_network};
@@ -7,7 +7,8 @@ use ch05_training::{
     TwoLayerNet, largest_difference, largest_differences, largest_slopes, mean_cross_entropy,
 };
 use ch06_backpropagation::faults::{
-    GradientFunction, softmax_over_the_batch, trained_with, with_common_softmax, without_mean,
+    GradientFunction, forgotten_mean, softmax_over_the_batch, trained_with, with_common_softmax,
+    without_mean,
 };
 use ch06_backpropagation::ndarray::{Array2, ArrayRef2, Axis, array};
 use mnist::data;
