@@ -1,7 +1,8 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
+pub mod first_weights;
 pub mod page;
 pub mod squared_error;
 pub mod validation;
 
-pub use ndarray;
+pub use {ndarray, rand, rand_chacha};

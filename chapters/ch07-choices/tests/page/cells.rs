@@ -2,10 +2,12 @@ use ch04_numerical_diff::numerical_diff;
 use ch05_training::TwoLayerNet;
 use ch05_training::evaluation::evaluate;
 use ch05_training::page::runs::default_run;
-use ch05_training::small::tiny_batch;
-use ch05_training::training::{Settings, trained, untrained};
-use ch07_choices::ndarray::{Array1, Array2, ArrayRef2};
+use ch05_training::training::{Settings, step, trained, untrained};
+use ch07_choices::first_weights::with_deviation;
+use ch07_choices::ndarray::ArrayRef2;
 use ch07_choices::page::runs::{length, rate_runs};
+use ch07_choices::rand::SeedableRng;
+use ch07_choices::rand_chacha::ChaCha8Rng;
 use ch07_choices::squared_error::{self, unit_cross_entropy, unit_squared_error};
 use ch07_choices::validation::with_validation;
 use mnist::{data, one_hot};
@@ -16,25 +18,12 @@ use show::{Table, four_decimals, three_digits};
 pub fn rates_compared() -> Table {
     {
         let rows = rate_runs().iter().map(|(rate, run)| {
-            let accuracies = (run.end().train.accuracy(), run.end().test.accuracy());
-            (
-                *rate,
-                four_decimals(accuracies.0),
-                four_decimals(accuracies.1),
-            )
+            let (train, validation) = (&run.end().train, &run.end().test);
+            let train = four_decimals(train.accuracy());
+            (*rate, train, four_decimals(validation.accuracy()))
         });
         Table::new(["rate", "training accuracy", "validation accuracy"]).rows(rows)
     }
-}
-
-/// The chosen rate, judged by the test images.
-pub fn chosen_rate() -> f64 {
-    let settings = Settings {
-        learning_rate: 3.0,
-        ..Settings::default()
-    };
-    let network = trained(&data().train, settings, 10_000, 1);
-    evaluate(&network, &data().test).accuracy()
 }
 
 /// A thousand steps with batches of four sizes.
@@ -72,6 +61,24 @@ pub fn batch_sizes_at_equal_work() -> Table {
             (batch_size, steps, usual, larger)
         });
         Table::new(["batch size", "steps", "rate 0.1", "rate 1"]).rows(rows)
+    }
+}
+
+/// Networks with five scales of their first weights, after 2,000 steps.
+pub fn first_weights() -> Table {
+    {
+        let parts = with_validation(&data().train, 10_000, 1);
+        let rows = [0.0, 0.001, 0.01, 0.1, 1.0, 10.0].map(|deviation| {
+            let mut rng = ChaCha8Rng::seed_from_u64(1);
+            let mut network = with_deviation(deviation, &mut rng);
+            for _ in 0..2_000 {
+                let settings = Settings::default();
+                step(&mut network, &parts.train, settings, &mut rng).unwrap();
+            }
+            let accuracy = evaluate(&network, &parts.test).accuracy();
+            (deviation, four_decimals(accuracy))
+        });
+        Table::new(["standard deviation", "validation accuracy"]).rows(rows)
     }
 }
 
@@ -129,17 +136,12 @@ pub fn squared_error_with_rates() -> Table {
     }
 }
 
-/// The weights' slopes where all parameters are zero.
-pub fn all_zero() -> (Array2<f64>, Array2<f64>) {
-    {
-        let (x, t) = tiny_batch();
-        let network = TwoLayerNet {
-            w1: Array2::zeros((2, 2)),
-            b1: Array1::zeros(2),
-            w2: Array2::zeros((2, 3)),
-            b2: Array1::zeros(3),
-        };
-        let gradient = network.gradient(&x, &t);
-        (gradient.w1, gradient.w2)
-    }
+/// The chosen rate, judged by the test images.
+pub fn chosen_rate() -> f64 {
+    let settings = Settings {
+        learning_rate: 3.0,
+        ..Settings::default()
+    };
+    let network = trained(&data().train, settings, 10_000, 1);
+    evaluate(&network, &data().test).accuracy()
 }

@@ -7,17 +7,15 @@ mod cells;
 use ch07_choices::page::figures;
 
 snapshots::page! {
-    cells: [
-        slopes_of_a_unit,
-        all_zero,
-    ],
+    cells: [slopes_of_a_unit],
     long: [
         rates_compared,
-        chosen_rate,
         batch_sizes_at_equal_steps,
         batch_sizes_at_equal_work,
+        first_weights,
         gradient_sizes,
         squared_error_with_rates,
+        chosen_rate,
     ],
     figures: [
         saturated_unit,
