@@ -103,3 +103,20 @@ fn parameter(network: &mut TwoLayerNet, place: usize) -> &mut f64 {
     let mut all = w1.iter_mut().chain(b1).chain(w2).chain(b2);
     all.nth(place).expect("a parameter")
 }
+
+/// Printed by `score_gaps.py`, which computes with sixty digits.
+const SCORE_GAPS: &str = include_str!("score_gaps.txt");
+
+/// For each gap by which the right one of two scores leads: how far the loss moves when it is raised by `1e-4`, exactly.
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "the table beside this file holds numbers only"
+)]
+pub fn exact_moves() -> Vec<(f64, f64)> {
+    let read = |line: &str| {
+        let (gap, moved) = line.split_once(' ')?;
+        Some((gap.parse().ok()?, moved.parse().ok()?))
+    };
+    let lines = SCORE_GAPS.lines().map(read);
+    lines.map(|pair| pair.expect("two numbers")).collect()
+}

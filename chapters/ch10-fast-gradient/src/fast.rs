@@ -3,15 +3,15 @@
 //! [`TwoLayerNet::numerical_gradient`] computes the loss of the whole batch twice for every parameter. Most of that is the
 //! same each time. What a parameter changes can be written down, and it is little.
 //!
-//! **The loss.** One image's loss is `ln Σₖ e^{aₖ} − a_t`, with its scores `a` and its label `t`. Let every score move by
+//! **The loss.** One image's loss is `ln Σₖ e^{aₖ} − a_t`, with its scores `a` and its right class `t`. Let every score move by
 //! `dₖ`. With the probabilities `pₖ = e^{aₖ} / Σⱼ e^{aⱼ}` the loss then moves by
 //!
 //! ```text
-//! ln(Σₖ pₖ e^{dₖ}) − d_t  =  ln(1 + Σₖ pₖ (e^{dₖ} − 1)) − d_t
+//! ln(Σₖ pₖ e^{dₖ}) − d_t  =  ln(1 + Σₖ pₖ (e^{dₖ − d_t} − 1))
 //! ```
 //!
-//! which is [`ln_1p`] of a sum of [`exp_m1`]. Two losses, each rounded, are never subtracted: the plain version loses its
-//! digits there.
+//! which is [`ln_1p`](kernel::ln_1p) of a sum of [`exp_m1`](kernel::exp_m1). Two losses, each rounded, are never subtracted: the
+//! plain version loses its digits there.
 //!
 //! **A weight of the second layer**, moved by `h`, moves the one score `aₖ` by `h zⱼ`.
 //!
@@ -27,10 +27,11 @@
 //!
 //! **Biases** are weights too: of a pixel that is always black and of a unit that always says 1.
 //!
-//! **Small moves.** With `h = 1e-4` every `u = δ wⱼₖ` is tiny, and [`exp_m1`] needs few terms of its series
+//! **Small moves.** With `h = 1e-4` every `u = δ (wⱼₖ − wⱼₜ)` is tiny, and `exp_m1` needs few terms of its series
 //! `u + u²/2 + u³/6 + …`. The sum over the classes can then be taken once for each power of `δ` instead of once for each
-//! `δ`: `Σₖ pₖ (e^{uₖ} − 1) = m₁ δ + m₂ δ² + …` with `mᵢ = Σₖ pₖ wⱼₖⁱ / i!`. What is left out is smaller than a rounding, and
-//! [`SMALL`] is the limit up to which that holds. Larger moves take [`exp_m1`] itself.
+//! `δ`: `Σₖ pₖ (e^{uₖ} − 1) = m₁ δ + m₂ δ² + …` with `mᵢ = Σₖ pₖ (wⱼₖ − wⱼₜ)ⁱ / i!`. The first of them, `m₁`, is
+//! backpropagation's slope along `zⱼ`. What is left out is smaller than a rounding, and [`SMALL`] is the limit up to which that
+//! holds. Larger moves take `exp_m1` itself.
 
 mod examples;
 mod image;

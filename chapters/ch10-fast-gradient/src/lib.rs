@@ -13,7 +13,7 @@ use network::{exp, layer, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 
 /// How far one image's loss moves when each of its scores moves by `dₖ`:
-/// `ln(1 + Σₖ pₖ (e^{dₖ} − 1)) − d_t`.
+/// `ln(1 + Σₖ pₖ (e^{dₖ − d_t} − 1))`.
 ///
 /// `p`: the probabilities before, `d`: the moves, both `(classes,)`. `label`: the right class `t`.
 ///
@@ -27,8 +27,9 @@ use pulp::{Arch, NullaryFnOnce};
 /// assert_eq!(loss_moves_by(&array![0.5, 0.5], &array![0.0, 0.0], 1), 0.0);
 /// ```
 pub fn loss_moves_by(p: &ArrayRef1<f64>, d: &ArrayRef1<f64>, label: usize) -> f64 {
+    let right = d[label];
     let moved = p.iter().zip(d);
-    ln_1p(moved.fold(0.0, |sum, (p, &d)| sum + p * exp_m1(d))) - d[label]
+    ln_1p(moved.fold(0.0, |sum, (p, d)| sum + p * exp_m1(d - right)))
 }
 
 /// How far the output `z` of a unit moves when its sum moves by `s`:

@@ -1,10 +1,11 @@
 //! Both gradients against the exact central differences.
 
 use ch10_fast_gradient::exact::{
-    exact_differences, plain_differences, small_images, small_network,
+    exact_differences, exact_moves, plain_differences, small_images, small_network,
 };
 use ch10_fast_gradient::fast;
-use ch10_fast_gradient::slope_of_one_weight;
+use ch10_fast_gradient::ndarray::array;
+use ch10_fast_gradient::{loss_moves_by, slope_of_one_weight};
 
 #[test]
 fn the_fast_ones_are_exact_and_the_plain_ones_within_their_rounding() {
@@ -48,5 +49,19 @@ fn one_weight_by_hand_is_exact_too() {
                 "h = {h:e}, weight ({i}, {j}): {slope:e} and exactly {exact:e}"
             );
         }
+    }
+}
+
+/// However sure and right the network is: the move of a loss that is nearly 0 keeps its digits.
+#[test]
+fn a_sure_and_right_answer_loses_no_digits() {
+    for (gap, exact) in exact_moves() {
+        let p = network::softmax(&array![[gap, 0.0]]).row(0).to_owned();
+        let found = loss_moves_by(&p, &array![1e-4, 0.0], 0);
+        let relative = ((found - exact) / exact).abs();
+        assert!(
+            relative < 1e-15,
+            "a gap of {gap}: {found:e} and exactly {exact:e}, {relative:e} off"
+        );
     }
 }

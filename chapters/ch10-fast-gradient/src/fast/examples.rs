@@ -37,8 +37,8 @@ impl Examples {
             "a label {outside:?} for {} classes",
             p.ncols()
         );
-        // The sigmoid rises by a quarter of its argument at most.
-        let largest_move = w2.iter().fold(0.0, |largest, w| w.abs().max(largest)) * h / 4.0;
+        // The sigmoid rises by a quarter of its argument at most, and two weights are apart by twice the largest at most.
+        let largest_move = w2.iter().fold(0.0, |largest, w| w.abs().max(largest)) * h / 2.0;
         Self {
             h,
             images: indices
@@ -63,10 +63,11 @@ impl Examples {
         for (n, image) in self.images.iter().enumerate() {
             let p = self.p.row(n);
             let of_shades = &mut of_shades[..image.up.len()];
-            let label = w2[self.labels[n]];
+            let to_right = w2[self.labels[n]];
             if self.small {
                 let mut m = [0.0; 4];
                 for (p, w) in p.iter().zip(w2) {
+                    let w = w - to_right;
                     m[0] += p * w;
                     m[1] += p * w * w / 2.0;
                     m[2] += p * w * w * w / 6.0;
@@ -75,7 +76,6 @@ impl Examples {
                 Arch::new().dispatch(SmallMoves {
                     z: z[n],
                     m,
-                    label,
                     up: &image.up,
                     down: &image.down,
                     differences: of_shades,
@@ -83,11 +83,8 @@ impl Examples {
             } else {
                 let moved = |e| {
                     let by = move_of_unit(z[n], e);
-                    let sum = p
-                        .iter()
-                        .zip(w2)
-                        .fold(0.0, |sum, (p, w)| sum + p * exp_m1(by * w));
-                    ln_1p(sum) - by * label
+                    let scores = p.iter().zip(w2);
+                    ln_1p(scores.fold(0.0, |sum, (p, w)| sum + p * exp_m1(by * (w - to_right))))
                 };
                 let steps = image.up.iter().zip(&image.down);
                 for (difference, (&up, &down)) in of_shades.iter_mut().zip(steps) {
@@ -114,11 +111,18 @@ impl Examples {
                 down: &down,
                 differences: &mut logarithms,
             });
-            let images = logarithms.iter().zip(&self.labels).zip(z);
-            images.fold(0.0, |sum, ((difference, &label), z)| {
-                let right = f64::from(u8::from(label == class));
-                sum + (difference - 2.0 * self.h * z * right)
-            })
+            // Where the score is the right one, it is as if all others moved the other way.
+            for (n, &label) in self.labels.iter().enumerate() {
+                if label == class {
+                    let others = self.p.row(n).into_iter().enumerate();
+                    let others = others.filter(|&(k, _)| k != label);
+                    let p = others.fold(0.0, |sum, (_, p)| sum + p);
+                    logarithms[n] = ln_1p(p * down[n]) - ln_1p(p * up[n]);
+                }
+            }
+            logarithms
+                .iter()
+                .fold(0.0, |sum, difference| sum + difference)
         });
         self.mean(slopes.collect())
     }
