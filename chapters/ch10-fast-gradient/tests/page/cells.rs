@@ -1,9 +1,9 @@
 use ch03_mini_batch::mini_batch;
 use ch05_training::evaluation::evaluate;
 use ch05_training::training::untrained;
-use ch10_fast_gradient::exact::{LargestErrors, largest_errors};
+use ch10_fast_gradient::exact::{LargestErrors, exact_moves, largest_errors};
 use ch10_fast_gradient::fast;
-use ch10_fast_gradient::ndarray::Array1;
+use ch10_fast_gradient::ndarray::{Array1, array};
 use ch10_fast_gradient::page::growth::{
     BATCHES, HIDDEN, METHODS, measured_on, milliseconds, or_dash, parameters_with,
 };
@@ -12,10 +12,11 @@ use ch10_fast_gradient::page::work::{
     hundred_images, ink_and_shades, outputs_that_move, two_losses,
 };
 use ch10_fast_gradient::rayon::ThreadPoolBuilder;
-use ch10_fast_gradient::{exp_of_each, slope_of_one_weight};
+use ch10_fast_gradient::{exp_of_each, loss_moves_by, slope_of_one_weight};
+use kernel::{exp_m1, ln_1p};
 use mnist::data;
-use network::{exp, parameter_count};
-use show::{Table, four_decimals, three_digits};
+use network::{exp, parameter_count, softmax};
+use show::{Table, four_decimals, three_digits, two_digits};
 
 /// What one plain gradient of a hundred images multiplies.
 pub fn price() -> Table {
@@ -178,5 +179,25 @@ pub fn same_path() -> Table {
             )
         });
         Table::new(["step", "largest difference", "backpropagation", "numbers"]).rows(rows)
+    }
+}
+
+/// How far the loss of a sure and right answer moves, in two ways: the relative errors, against sixty digits.
+pub fn score_gaps() -> Table {
+    {
+        let rows = exact_moves().into_iter().map(|(gap, exact)| {
+            let y = softmax(&array![[gap, 0.0]]).row(0).to_owned();
+            let moves = array![1e-4, 0.0];
+            let outside = ln_1p(y[0] * exp_m1(moves[0])) - moves[0];
+            let relative = |found: f64| two_digits((found - exact) / exact);
+            let inside = loss_moves_by(&y, &moves, 0);
+            (gap, relative(outside), relative(inside))
+        });
+        Table::new([
+            "gap",
+            "subtracted at the end",
+            "relative to the right score",
+        ])
+        .rows(rows)
     }
 }

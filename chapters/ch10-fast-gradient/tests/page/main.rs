@@ -12,6 +12,7 @@ snapshots::page! {
         what_moves,
         ink,
         last_digits,
+        score_gaps,
         one_weight,
         errors,
         another_order,
