@@ -20,7 +20,8 @@ pub fn candidates(
 ) -> Vec<Vec<bool>> {
     let candidate = |_| {
         let places = &shuffled(seen.images.ncols(), rng)[..50];
-        let guesses = classify(&at_places(seen, places), &at_places(asked, places), 1);
+        let only = |data| at_places(data, places);
+        let guesses = classify(&only(seen), &only(asked), 1);
         let pairs = guesses.iter().zip(&asked.labels);
         pairs.map(|(guess, label)| guess == label).collect()
     };

@@ -26,8 +26,9 @@ pub fn crossings(line: impl IntoIterator<Item = u8>) -> u8 {
 /// # Panics
 /// If the image has fewer than 28 × 28 pixels.
 pub fn strokes(image: &[u8]) -> Vec<u8> {
-    let row = |row: usize| crossings((0..28).map(|column| image[28 * row + column]));
-    let column = |column: usize| crossings((0..28).map(|row| image[28 * row + column]));
+    let pixel = |row: usize, column: usize| image[28 * row + column];
+    let row = |row| crossings((0..28).map(|column| pixel(row, column)));
+    let column = |column| crossings((0..28).map(|row| pixel(row, column)));
     (0..28).map(row).chain((0..28).map(column)).collect()
 }
 

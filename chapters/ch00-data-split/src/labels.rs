@@ -20,7 +20,7 @@ pub fn relabel(data: &Dataset, new: fn(u8) -> u8) -> Dataset {
 
 /// The same images, but with the probability `share` a label is replaced by any class at random.
 ///
-/// This may be the right class. Where there are ten, a tenth of the drawn labels stay as they were.
+/// This may be the right class. Of ten classes, about a tenth of the drawn labels stay as they were.
 ///
 /// # Panics
 /// If `share` is not in `0..=1`, or if there is no class or more than 255.

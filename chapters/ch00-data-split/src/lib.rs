@@ -8,7 +8,6 @@
 //! - [`mod@split`]: training, validation and test data;
 //! - [`choosing`]: what happens to the best of many;
 //! - [`page`]: what only the page needs.
-#![expect(clippy::doc_markdown, reason = "LeCun is a name")]
 
 pub mod choosing;
 pub mod features;

@@ -17,7 +17,7 @@ use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 /// ```
 #[inline(always)]
 pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
-    // Nothing here can overflow. `wrapping` says so, which spares a check at every step.
+    // Nothing overflows, and `wrapping` spares the check for it.
     a.iter().zip(b).fold(0, |sum, (a, b)| {
         let difference = u32::from(a.abs_diff(*b));
         sum.wrapping_add(difference.wrapping_mul(difference))
@@ -39,8 +39,9 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
 /// ```
 pub fn vote(labels: &[u8]) -> u8 {
     let votes_for = |label| labels.iter().filter(|&other| other == label).count();
-    // Backwards, since of several that have most votes `max_by_key` takes the last.
-    let winner = labels.iter().rev().max_by_key(|&label| votes_for(label));
+    // Backwards, since of equals `max_by_key` takes the last.
+    let farthest_first = labels.iter().rev();
+    let winner = farthest_first.max_by_key(|&label| votes_for(label));
     *winner.expect("a label")
 }
 

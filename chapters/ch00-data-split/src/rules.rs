@@ -39,7 +39,8 @@ pub fn first_rule(image: &[u8]) -> bool {
     left_above > right_above && right_below > left_below
 }
 
-/// The same, only where a five has a single stroke; and twice as much ink is wanted there.
+/// Where a five has a single stroke, there is twice as much ink
+/// on the left above, and twice as much on the right below.
 ///
 /// # Panics
 /// If the image has fewer than 20 rows of 28 pixels.

@@ -112,28 +112,6 @@ pub fn shuffled_pixels() -> Figure {
     grid.figure("Above two fives and two zeros, below the same images with their pixels shuffled: four kinds of snow.")
 }
 
-/// The table `growth`, drawn.
-pub fn growth_curves() -> Figure {
-    let rows = rows(&accepted("growth"));
-    let curve =
-        |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
-    Chart::new(
-        Axis::logarithmic(80.0..75_000.0).title("training images"),
-        Axis::linear(0.6..1.0).title("accuracy"),
-    )
-    .line(ORANGE, curve(1))
-    .dots(ORANGE, curve(1))
-    .line(BLUE, curve(2))
-    .dots(BLUE, curve(2))
-    .label(ORANGE, (95.0, 0.9),
-        Side::Right, "on images it has seen")
-    .label(BLUE, (2000.0, 0.88), Side::BelowRight, "on test images")
-    .figure(
-        "Accuracy against the number of training images, from 100 to 60,000. Both curves rise. The one for images it has \
-         seen is always higher, and the other comes closer to it.",
-    )
-}
-
 /// The table `overfitting`, drawn.
 pub fn overfitting_curves() -> Figure {
     let rows = rows(&accepted("overfitting"));
