@@ -105,7 +105,7 @@ impl Dataset {
             );
             x.row_mut(row)
                 .zip_mut_with(&self.images.row(index), |x, &pixel| *x = fraction(pixel));
-            t[[row, class(self.labels[index], self.classes)]] = 1.0;
+            t[[row, column(self.labels[index], self.classes)]] = 1.0;
         }
     }
 
@@ -165,7 +165,8 @@ impl Dataset {
     }
 }
 
-/// A row for each label, `(labels, classes)`: 1 in the label's own column, 0 everywhere else.
+/// A row for each label, `(labels, classes)`: 1 in the label's
+/// own column, 0 everywhere else.
 ///
 /// # Panics
 /// If a label is not below `classes`.
@@ -178,21 +179,21 @@ impl Dataset {
 /// ```
 #[must_use]
 pub fn one_hot(labels: &ArrayRef1<u8>, classes: usize) -> Array2<f64> {
-    let mut rows = Array2::zeros((labels.len(), classes));
-    for (mut row, &label) in rows.rows_mut().into_iter().zip(labels) {
-        row[class(label, classes)] = 1.0;
+    let mut t = Array2::zeros((labels.len(), classes));
+    for (row, &label) in labels.iter().enumerate() {
+        t[[row, column(label, classes)]] = 1.0;
     }
-    rows
+    t
 }
 
 /// The column of `label` in a one-hot row.
-fn class(label: u8, classes: usize) -> usize {
-    let class = usize::from(label);
+fn column(label: u8, classes: usize) -> usize {
+    let column = usize::from(label);
     assert!(
-        class < classes,
+        column < classes,
         "label {label} in a set of {classes} classes"
     );
-    class
+    column
 }
 
 fn assert_shape(name: &str, array: &ArrayRef2<f64>, wanted: (usize, usize)) {
