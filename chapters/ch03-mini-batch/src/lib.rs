@@ -3,7 +3,6 @@
 mod batch_error;
 pub mod drawing;
 pub mod page;
-pub mod sigmoid_slopes;
 
 pub use batch_error::{BatchError, possible, possible_without_repeats};
 pub use ch02_cee;

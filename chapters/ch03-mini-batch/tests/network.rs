@@ -2,13 +2,13 @@
 
 use ch03_mini_batch::ndarray::Axis;
 use ch03_mini_batch::page::network_at_work::{Network, after, training_images, untrained};
+use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand::seq::SliceRandom;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
-use ch03_mini_batch::sigmoid_slopes::sigmoid;
-use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{mean, slope};
 use mnist::Dataset;
+use network::sigmoid_of;
 
 /// Weights from pixels that are lit in some images.
 const WEIGHTS: [Weight; 4] = [(378, 8), (350, 0), (406, 49), (211, 20)];
@@ -22,7 +22,7 @@ fn with_changed(network: &Network, weight: Weight, change: f64) -> Network {
 #[test]
 fn a_turned_weight_is_a_changed_weight() {
     let (network, images) = (untrained(), training_images().select(0..50));
-    let bench = Workbench::new(&network, sigmoid, &images);
+    let bench = Workbench::new(&network, sigmoid_of, &images);
     for weight in WEIGHTS {
         for change in [-2.0, 0.0, 0.5] {
             let changed = with_changed(&network, weight, change);
@@ -55,7 +55,7 @@ fn a_step_of_learning_goes_against_the_slope() {
         ..*images
     };
     let (before, after) = (untrained(), after(1, 10));
-    let bench = Workbench::new(&before, sigmoid, &batch);
+    let bench = Workbench::new(&before, sigmoid_of, &batch);
     for weight in WEIGHTS {
         let slope = slope(|change| bench.loss(weight, change), 0.0);
         let moved = after.w1[weight] - before.w1[weight];

@@ -32,8 +32,3 @@ pub fn gradient_descent<D: Dimension>(
 pub fn bowl_slopes(x: &ArrayRef1<f64>) -> Array1<f64> {
     numerical_gradient(sum_of_squares, x)
 }
-
-/// The slopes of the bowl `x₀² + x₁²`, by the rule of school: `(2x₀, 2x₁)`.
-pub fn exact_bowl_slopes(x: &ArrayRef1<f64>) -> Array1<f64> {
-    2.0 * x
-}

@@ -1,7 +1,7 @@
 //! The slopes of the loss along every parameter: by backpropagation, by central differences, and how far the two are apart.
 
-use crate::network::{assert_same_shape, mean_cross_entropy, scores};
 use crate::TwoLayerNet;
+use crate::network::{assert_same_shape, mean_cross_entropy, scores};
 use ch04_numerical_diff::numerical_gradient;
 use kernel::Batch;
 use ndarray::{Array1, Array2, ArrayRef2, Axis};

@@ -1,7 +1,6 @@
 //! Networks that are small enough to look at every number.
 
 use crate::{TwoLayerNet, mean_cross_entropy};
-use ch04_numerical_diff::{Number, functions};
 use ndarray::{Array2, ArrayRef2, array};
 use network::matmul;
 
@@ -27,14 +26,6 @@ pub fn three_scores(w: &ArrayRef2<f64>) -> Array2<f64> {
 pub fn loss_of_weights(w: &ArrayRef2<f64>) -> f64 {
     let t = array![[0.0, 0.0, 1.0]];
     mean_cross_entropy(&three_scores(w), &t)
-}
-
-/// The squared error of a single unit with the inputs 0.6 and 0.9, if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
-pub fn one_unit<T: Number>(w0: T, w1: T) -> T {
-    let sum = w0 * T::constant(0.6) + w1 * T::constant(0.9);
-    let z = functions::sigmoid(sum);
-    let error = z - T::constant(1.0);
-    error * error
 }
 
 /// A network of two inputs, two hidden units and three classes.

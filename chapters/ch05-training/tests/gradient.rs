@@ -26,7 +26,11 @@ fn without_their_background_images_give_the_same_bits() {
         let (x, t) = data().train.batch(&indices);
         let (sparse, _) = sparse_batch(&data().train, &indices);
         let gradient = network.gradient(&x, &t);
-        assert_eq!(network.gradient(&sparse, &t), gradient, "the images from {first}");
+        assert_eq!(
+            network.gradient(&sparse, &t),
+            gradient,
+            "the images from {first}"
+        );
         network.descend(&gradient, 0.1);
     }
 }

@@ -5,6 +5,9 @@ mod complex;
 mod dual;
 pub mod page;
 mod richardson;
+pub mod sigmoid_slopes;
+
+pub use ndarray;
 
 pub use best_step::{STEPS, best_step};
 pub use complex::{Complex, complex_step};

@@ -1,4 +1,4 @@
-//! What only the page needs: its figure, and a function to differentiate.
+//! What only the page needs: its figure, and functions to differentiate.
 
 pub mod figures;
 pub mod functions;

@@ -1,10 +1,10 @@
 //! How the time of a gradient grows: `cargo bench -p ch10-fast-gradient --bench growth` prints the table, and with
 //! `-- write` at its end also writes the one that the appendix cites.
 
-use mnist::data;
 use ch05_training::TwoLayerNet;
 use ch10_fast_gradient::fast;
 use ch10_fast_gradient::page::growth::{BATCHES, HIDDEN, METHODS, parameters_with};
+use mnist::data;
 use network::{rand::SeedableRng, rand_chacha::ChaCha8Rng};
 use std::hint::black_box;
 use std::path::Path;

@@ -71,7 +71,12 @@ pub fn largest_errors() -> Vec<LargestErrors> {
         LargestErrors {
             h,
             plain: farthest(plain_differences(&network, &images, h)),
-            fast: farthest(fast::numerical_gradient_with_step(h, &network, &images, &indices).slopes().copied().collect()),
+            fast: farthest(
+                fast::numerical_gradient_with_step(h, &network, &images, &indices)
+                    .slopes()
+                    .copied()
+                    .collect(),
+            ),
         }
     };
     exact_differences().into_iter().map(of_step).collect()

@@ -7,8 +7,8 @@ pub mod page;
 pub use {ndarray, pulp, rayon};
 
 use ch05_training::TwoLayerNet;
-use ndarray::{ArrayRef1, ArrayRef2};
 use kernel::{exp_m1, ln_1p};
+use ndarray::{ArrayRef1, ArrayRef2};
 use network::{exp, layer, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 

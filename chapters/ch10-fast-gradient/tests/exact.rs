@@ -1,9 +1,9 @@
 //! Both gradients against the exact central differences.
 
-use ch10_fast_gradient::fast;
 use ch10_fast_gradient::exact::{
     exact_differences, plain_differences, small_images, small_network,
 };
+use ch10_fast_gradient::fast;
 use ch10_fast_gradient::slope_of_one_weight;
 
 #[test]

@@ -2,8 +2,8 @@
 //! tests.
 
 use ch05_training::training::untrained;
-use mnist::data;
 use ch10_fast_gradient::fast;
+use mnist::data;
 use ndarray::{Array1, Array2};
 
 #[test]

@@ -1,8 +1,8 @@
 //! A thread that reads the next mini-batches ahead.
 
 use ch03_mini_batch::{BatchError, mini_batch};
-use mnist::Dataset;
 use kernel::SparseImages;
+use mnist::Dataset;
 use rand::Rng;
 use std::mem;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};

@@ -203,7 +203,10 @@ impl SparseImages {
 /// ```
 pub fn sparse_batch(data: &Dataset, indices: &[usize]) -> (SparseImages, Array2<f64>) {
     let labels = data.labels.select(Axis(0), indices);
-    (SparseImages::of(data, indices), one_hot(&labels, data.classes))
+    (
+        SparseImages::of(data, indices),
+        one_hot(&labels, data.classes),
+    )
 }
 
 /// Makes a vector at least so long.

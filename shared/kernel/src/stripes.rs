@@ -116,8 +116,8 @@ impl OnColumns for ProductOfTranspose<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Batch, product};
     use crate::sparse_images::tests::{pixels, sparse};
+    use crate::{Batch, product};
     use ndarray::Array2;
 
     #[test]

@@ -1,14 +1,11 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use crate::drawing::{mean_of, never_drawn, spread};
 use super::network_at_work::{trained, training_images};
 use super::workbench::Workbench;
-use crate::sigmoid_slopes::{
-    from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
-};
+use crate::drawing::{mean_of, never_drawn, spread};
 use crate::{mean, mini_batch, mini_batch_without_repeats, shuffled_epoch};
-use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Pen, Point, Sheet, Side, VIOLET};
-use network::exp;
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
+use network::{exp, sigmoid_of};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use show::Figure;
@@ -156,7 +153,7 @@ pub fn never_seen() -> Figure {
 #[must_use]
 pub fn staircase() -> Figure {
     let thousand = training_images().select(0..1000);
-    let bench = Workbench::new(trained(), sigmoid, &thousand);
+    let bench = Workbench::new(trained(), sigmoid_of, &thousand);
     let weight = (378, 8);
     let changes: Vec<f64> = (-200..=200).map(|i| 0.01 * f64::from(i)).collect();
     let mut stairs: Vec<Point> = Vec::new();
@@ -213,44 +210,6 @@ pub fn flat_places() -> Figure {
             "Two curves that are level at zero. x squared has its lowest point there. x cubed runs through: it is lower to \
              the left and higher to the right.",
         )
-}
-
-/// The slope of the sigmoid by four formulas, as far as `f64` has it.
-#[must_use]
-pub fn sigmoid_slopes() -> Figure {
-    let places = || (-1600..=1600).map(|i| 0.5 * f64::from(i));
-    let line = |f: fn(f64) -> f64| {
-        places()
-            .map(move |x| (x, f(x)))
-            .filter(|&(_, y)| y > 1e-308)
-    };
-    let panel = |title: &str, pen: Pen, f: fn(f64) -> f64| {
-        Chart::new(
-            Axis::linear(-800.0..800.0)
-                .title("x")
-                .ticks([-700.0, 0.0, 700.0]),
-            Axis::logarithmic(1e-320..1.0),
-        )
-        .title(title)
-        .line(
-            INK.thin().faint(),
-            [(-736.0, 1e-320), (0.0, 0.25), (736.0, 1e-320)],
-        )
-        .line(pen, line(f))
-    };
-    Sheet::new([
-        panel("y (1 − y)", BLUE, from_its_value),
-        panel("e⁻ˣ / (1 + e⁻ˣ)²", ORANGE, from_the_quotient),
-        panel("1 / (2 + eˣ + e⁻ˣ)", GREEN, from_both_sides),
-        panel("with |x| for x", VIOLET, from_the_distance),
-    ])
-    .columns(2)
-    .height(220.0)
-    .figure(
-        "Four panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
-         roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
-         second ends at −355 on the left. The third and fourth follow both sides to beyond 700.",
-    )
 }
 
 fn draw(train_size: usize, batch_size: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {

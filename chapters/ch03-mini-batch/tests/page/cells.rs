@@ -3,14 +3,11 @@ use ch03_mini_batch::drawing::{
     chance_of_a_repeat, chance_of_no_visit, has_a_repeat, mean_of, never_drawn, spread,
 };
 use ch03_mini_batch::ndarray::{Axis, array};
-use ch03_mini_batch::network::{softmax, step};
+use ch03_mini_batch::network::{sigmoid_of, softmax, step};
 use ch03_mini_batch::page::network_at_work::{after, trained, training_images, untrained};
+use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
-use ch03_mini_batch::sigmoid_slopes::{
-    end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient, sigmoid,
-};
-use ch03_mini_batch::page::workbench::{Weight, Workbench, leads, reach};
 use ch03_mini_batch::{
     cross_entropy_error, cross_entropy_error_of_labels, forgotten_mean, mean, mini_batch,
     mini_batch_without_repeats, shuffled_epoch, slope,
@@ -250,7 +247,7 @@ pub fn mean_of_means() -> (f64, f64) {
 /// The slopes of the loss and of the accuracy along one weight, on 1,000 images.
 pub fn one_weight() -> (f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
+        let bench = Workbench::new(trained(), sigmoid_of, &training_images().select(0..1000));
         let loss = |change| bench.loss((378, 8), change);
         let accuracy = |change| bench.accuracy((378, 8), change);
         (slope(loss, 0.0), slope(accuracy, 0.0))
@@ -260,7 +257,7 @@ pub fn one_weight() -> (f64, f64) {
 /// The loss with this weight turned down, left alone and turned up.
 pub fn turned_up_and_down() -> (f64, f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
+        let bench = Workbench::new(trained(), sigmoid_of, &training_images().select(0..1000));
         let loss = |change| bench.loss((378, 8), change);
         (loss(-0.1), loss(0.0), loss(0.1))
     }
@@ -271,7 +268,7 @@ pub fn slopes_that_are_not_zero() -> Table {
     {
         let images = training_images().select(0..100);
         let row = |name, network| {
-            let bench = Workbench::new(network, sigmoid, &images);
+            let bench = Workbench::new(network, sigmoid_of, &images);
             let sloping = |measure: fn(&Workbench, Weight, f64) -> f64| {
                 let slope_along = |weight| slope(|change| measure(&bench, weight, change), 0.0);
                 bench.weights().filter(|&w| slope_along(w) != 0.0).count()
@@ -305,7 +302,7 @@ pub fn close_races() -> Table {
 pub fn step_function() -> Table {
     {
         let images = training_images().select(0..100);
-        let smooth = Workbench::new(&untrained(), sigmoid, &images);
+        let smooth = Workbench::new(&untrained(), sigmoid_of, &images);
         let stepped = Workbench::new(&untrained(), step, &images);
         let rows = [1e-3, 1e-4, 1e-5].map(|h| {
             let moving = |bench: &Workbench| {
@@ -333,41 +330,13 @@ pub fn around_zero() -> Table {
     Table::new(["x", "x²", "x³"]).rows(places)
 }
 
-/// The sigmoid's slope left and right, by four formulas.
-pub fn sigmoid_slopes_at_forty() -> Table {
-    {
-        let row = |name, f: fn(f64) -> f64| (name, f(-40.0), f(0.0), f(40.0));
-        Table::new(["formula", "at −40", "at 0", "at 40"])
-            .row(row("y (1 − y)", from_its_value))
-            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
-            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
-            .row(row("with |x| for x", from_the_distance))
-    }
-}
-
-/// From where on each of them is exactly 0.
-pub fn ends_of_the_slope() -> Table {
-    {
-        let row = |name, f: fn(f64) -> f64| (name, end_of(f, -1000.0), end_of(f, 1000.0));
-        Table::new(["formula", "left", "right"])
-            .row(row("y (1 − y)", from_its_value))
-            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
-            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
-            .row(row("with |x| for x", from_the_distance))
-    }
-}
-
-/// What the quotient rule's formula says far to the left.
-pub fn beyond_the_end() -> f64 {
-    from_the_quotient(-800.0)
-}
-
 /// The hidden sum that is farthest from 0 on 1,000 images, and the sigmoid's slope there.
 pub fn farthest_sum() -> (f64, f64) {
     {
-        let bench = Workbench::new(trained(), sigmoid, &training_images().select(0..1000));
+        let bench = Workbench::new(trained(), sigmoid_of, &training_images().select(0..1000));
         let distances = bench.sums().iter().map(|sum| sum.abs());
         let farthest = distances.fold(0.0, f64::max);
-        (farthest, from_its_value(farthest))
+        let y = sigmoid_of(farthest);
+        (farthest, y * (1.0 - y))
     }
 }

@@ -28,9 +28,6 @@ snapshots::page! {
         turned_up_and_down,
         slopes_at_zero,
         around_zero,
-        sigmoid_slopes_at_forty,
-        ends_of_the_slope,
-        beyond_the_end,
         farthest_sum,
     ],
     long: [
@@ -48,7 +45,6 @@ snapshots::page! {
         never_seen,
         staircase,
         flat_places,
-        sigmoid_slopes,
     ],
     long_figures: [
         batch_losses,

@@ -1,19 +1,28 @@
 use ch03_mini_batch::{cross_entropy_error, mini_batch};
 use ch04_numerical_diff::numerical_gradient;
-use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
+use ch05_training::descent::{bowl_slopes, gradient_descent};
 use ch05_training::evaluation::evaluate;
-use ch05_training::ndarray::{Array1, Array2, array};
+use ch05_training::ndarray::{Array1, Array2, ArrayRef2, array};
 use ch05_training::page::own_digit::{drawn, ranked};
 use ch05_training::page::runs::{default_run, watched};
 use ch05_training::small::{loss_of_weights, starting_weights, three_scores};
 use ch05_training::training::{Settings, trained, untrained};
+use ch05_training::{largest_difference, largest_slopes};
+use kernel::sparse_batch;
 use mnist::{Mnist, data};
 use network::{ln, softmax};
-use show::{Table, four_decimals};
+use show::{Table, four_decimals, three_digits, two_digits};
 
-/// The first step down the bowl.
-pub fn first_step() -> Array1<f64> {
-    gradient_descent(bowl_slopes, &array![-3.0, 4.0], 0.1, 1)
+/// The whole of training, and how many of the test images are then read rightly.
+pub fn test_accuracy() -> f64 {
+    let (mut network, mut rng) = untrained(&data().train, 1);
+    for _ in 0..10_000 {
+        let batch = mini_batch(60_000, 100, &mut rng).unwrap();
+        let (x, t) = sparse_batch(&data().train, &batch);
+        let gradient = network.gradient(&x, &t);
+        network.descend(&gradient, 0.1);
+    }
+    evaluate(&network, &data().test).accuracy()
 }
 
 /// A hundred steps.
@@ -21,52 +30,39 @@ pub fn a_hundred_steps() -> Array1<f64> {
     gradient_descent(bowl_slopes, &array![-3.0, 4.0], 0.1, 100)
 }
 
-/// A hundred steps that are far too short.
-pub fn too_short() -> Array1<f64> {
-    gradient_descent(bowl_slopes, &array![-3.0, 4.0], 1e-10, 100)
+/// A hundred steps that are far too short, and a hundred that are far too long.
+pub fn extreme_rates() -> (Array1<f64>, Array1<f64>) {
+    let start = array![-3.0, 4.0];
+    let short = gradient_descent(bowl_slopes, &start, 1e-10, 100);
+    let long = gradient_descent(bowl_slopes, &start, 10.0, 100);
+    (short, long)
 }
 
 /// How the rate decides where x₀ is after 100 steps.
 pub fn rates() -> Table {
     let start = array![-3.0, 4.0];
     let rates = [0.1, 0.5, 0.9, 1.0, 1.01];
-    Table::new(["rate η", "1 − 2η", "by differences", "by 2x₀"]).rows(rates.map(|rate| {
-        let measured = gradient_descent(bowl_slopes, &start, rate, 100);
-        let exact = gradient_descent(exact_bowl_slopes, &start, rate, 100);
+    let rows = rates.map(|rate| {
+        let end = gradient_descent(bowl_slopes, &start, rate, 100);
         let factor = format!("{:.2}", 1.0 - 2.0 * rate);
-        (
-            rate,
-            factor,
-            format!("{:.2e}", measured[0]),
-            format!("{:.2e}", exact[0]),
-        )
-    }))
+        (rate, factor, three_digits(end[0]))
+    });
+    Table::new(["rate η", "1 − 2η", "x₀ after 100 steps"]).rows(rows)
 }
 
-/// A hundred steps that are far too long.
-pub fn too_long() -> Array1<f64> {
-    gradient_descent(bowl_slopes, &array![-3.0, 4.0], 10.0, 100)
+/// What the small layer makes of its input: scores, and probabilities.
+pub fn small_answer() -> (Array2<f64>, Array2<f64>) {
+    let scores = three_scores(&starting_weights());
+    let probabilities = softmax(&scores);
+    (scores, probabilities)
 }
 
-/// What the small layer makes of its input.
-pub fn small_scores() -> Array2<f64> {
-    three_scores(&starting_weights())
-}
-
-/// The scores as probabilities.
-pub fn small_probabilities() -> Array2<f64> {
-    softmax(&three_scores(&starting_weights()))
-}
-
-/// The loss.
-pub fn small_loss() -> f64 {
-    loss_of_weights(&starting_weights())
-}
-
-/// The loss with the small number in the logarithm.
-pub fn small_loss_with_delta() -> f64 {
-    let y = softmax(&three_scores(&starting_weights()));
-    cross_entropy_error(&y, &array![[0.0, 0.0, 1.0]])
+/// The loss from the scores, and the loss with the small number in the logarithm.
+pub fn small_loss() -> (f64, f64) {
+    let w = starting_weights();
+    let t = array![[0.0, 0.0, 1.0]];
+    let with_delta = cross_entropy_error(&softmax(&three_scores(&w)), &t);
+    (loss_of_weights(&w), with_delta)
 }
 
 /// One slope for each weight.
@@ -76,8 +72,11 @@ pub fn small_gradient() -> Array2<f64> {
 
 /// One step, and the loss before and after it.
 pub fn small_step() -> (f64, f64) {
+    fn slopes(w: &ArrayRef2<f64>) -> Array2<f64> {
+        numerical_gradient(loss_of_weights, w)
+    }
     let w = starting_weights();
-    let lower = gradient_descent(|w| numerical_gradient(loss_of_weights, w), &w, 0.1, 1);
+    let lower = gradient_descent(slopes, &w, 0.1, 1);
     (loss_of_weights(&w), loss_of_weights(&lower))
 }
 
@@ -85,6 +84,22 @@ pub fn small_step() -> (f64, f64) {
 pub fn price_of_differences() -> (usize, usize) {
     let parameters = untrained(&data().train, 1).0.parameters().count();
     (parameters, 2 * parameters)
+}
+
+/// Every slope of the untrained network by either road: the largest one, and the largest difference.
+pub fn one_step_both_ways() -> Table {
+    let network = untrained(&data().train, 1).0;
+    let batch: Vec<usize> = (0..100).collect();
+    let (x, t) = sparse_batch(&data().train, &batch);
+    let by_differences = network.numerical_gradient(&x, &t);
+    let gradient = network.gradient(&x, &t);
+    let largest = largest_slopes(&gradient).into_iter().fold(0.0, f64::max);
+    let apart = largest_difference(&gradient, &by_differences);
+    Table::new(["slopes", "largest slope", "largest difference"]).row((
+        gradient.slopes().count(),
+        two_digits(largest),
+        two_digits(apart),
+    ))
 }
 
 /// The loss of the first batch, before anything is learnt, and that of a guess among ten.
@@ -95,39 +110,18 @@ pub fn first_loss() -> (f64, f64) {
     (network.loss(&x, &t), ln(10.0))
 }
 
-/// The training that the article promises, and how many of the test images it reads rightly.
-pub fn test_accuracy() -> f64 {
-    let (mut network, mut rng) = untrained(&data().train, 1);
-    for _ in 0..10_000 {
-        let batch = mini_batch(60_000, 100, &mut rng).unwrap();
-        let (x, t) = data().train.batch(&batch);
-        let gradient = network.gradient(&x, &t);
-        network.descend(&gradient, 0.1);
-    }
-    evaluate(&network, &data().test).accuracy()
-}
-
-/// After each epoch, how much of the training and of the test images is read rightly.
+/// After some of the epochs, how much of the training and of the test images is read rightly.
 pub fn accuracy_per_epoch() -> Table {
     {
-        let rows = default_run().checkpoints.iter().map(|at| {
-            let accuracies = (at.train.accuracy(), at.test.accuracy());
-            (
-                at.step,
-                four_decimals(accuracies.0),
-                four_decimals(accuracies.1),
-            )
+        let seen = [0, 600, 1_800, 5_400, 10_000];
+        let checkpoints = default_run().checkpoints.iter();
+        let rows = checkpoints.filter(|at| seen.contains(&at.step));
+        let rows = rows.map(|at| {
+            let train = four_decimals(at.train.accuracy());
+            (at.step, train, four_decimals(at.test.accuracy()))
         });
         Table::new(["step", "training accuracy", "test accuracy"]).rows(rows)
     }
-}
-
-/// The same training with other weights to begin with, and other batches.
-pub fn three_seeds() -> [f64; 3] {
-    [1, 2, 3].map(|seed| {
-        let network = trained(&data().train, Settings::default(), 10_000, seed);
-        evaluate(&network, &data().test).accuracy()
-    })
 }
 
 /// The same network on the first thousand training images alone, trained far too long.
@@ -137,14 +131,16 @@ pub fn small_training_set() -> Table {
             train: data().train.select(0..1_000),
             test: data().test.clone(),
         };
-        let run = watched(&few, Settings::default(), 12_000, 2_000, 1);
+        let settings = Settings::default();
+        let run = watched(&few, settings, 12_000, 2_000, 1);
         let rows = run.checkpoints.iter().map(|at| {
+            let (train, test) = (&at.train, &at.test);
             (
                 at.step,
-                four_decimals(at.train.loss),
-                four_decimals(at.test.loss),
-                four_decimals(at.train.accuracy()),
-                four_decimals(at.test.accuracy()),
+                four_decimals(train.loss),
+                four_decimals(test.loss),
+                four_decimals(train.accuracy()),
+                four_decimals(test.accuracy()),
             )
         });
         let titles = [
@@ -156,6 +152,15 @@ pub fn small_training_set() -> Table {
         ];
         Table::new(titles).rows(rows)
     }
+}
+
+/// The same training with other weights to begin with, and other batches.
+pub fn three_seeds() -> [f64; 3] {
+    [1, 2, 3].map(|seed| {
+        let settings = Settings::default();
+        let network = trained(&data().train, settings, 10_000, seed);
+        evaluate(&network, &data().test).accuracy()
+    })
 }
 
 /// A digit drawn with `#`: what the network takes it for.

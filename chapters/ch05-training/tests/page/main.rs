@@ -8,15 +8,11 @@ use ch05_training::page::figures;
 
 snapshots::page! {
     cells: [
-        first_step,
         a_hundred_steps,
-        too_short,
+        extreme_rates,
         rates,
-        too_long,
-        small_scores,
-        small_probabilities,
+        small_answer,
         small_loss,
-        small_loss_with_delta,
         small_gradient,
         small_step,
         price_of_differences,
@@ -24,9 +20,10 @@ snapshots::page! {
     ],
     long: [
         test_accuracy,
+        one_step_both_ways,
         accuracy_per_epoch,
-        three_seeds,
         small_training_set,
+        three_seeds,
         your_own_digit,
     ],
     figures: [

@@ -9,7 +9,11 @@ use std::sync::LazyLock;
 
 /// The length of a gradient: the square root of the sum of all its slopes' squares.
 pub fn length(gradient: &Gradient) -> f64 {
-    gradient.slopes().map(|slope| slope * slope).sum::<f64>().sqrt()
+    gradient
+        .slopes()
+        .map(|slope| slope * slope)
+        .sum::<f64>()
+        .sqrt()
 }
 
 /// The rates that are compared.

@@ -1,10 +1,14 @@
 //! The chapter's figures, drawn from what the chapter's own functions return.
 
+use super::functions::exact_bowl_slopes;
+use crate::sigmoid_slopes::{
+    from_both_sides, from_its_value, from_the_distance, from_the_quotient,
+};
 use crate::{Complex, Dual, complex_step, dual_diff, richardson};
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, sum_of_squares};
 use ch04_numerical_diff::{central_difference, forward_difference};
-use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
-use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Point, Side, VIOLET};
+use ch05_training::descent::{bowl_slopes, gradient_descent};
+use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Pen, Point, Sheet, Side, VIOLET};
 use ndarray::{Array1, ArrayRef1, array};
 use show::Figure;
 use std::cell::Cell;
@@ -135,5 +139,43 @@ pub fn frozen() -> Figure {
     .figure(
         "Distance from the lowest point against the number of steps. Both lines rise together for ten steps, nineteen \
          times a step. Then the one by differences stays level for ever, near 10 to the 13, while the other rises on.",
+    )
+}
+
+/// The slope of the sigmoid by four formulas, as far as `f64` has it.
+#[must_use]
+pub fn sigmoid_slopes() -> Figure {
+    let places = || (-1600..=1600).map(|i| 0.5 * f64::from(i));
+    let line = |f: fn(f64) -> f64| {
+        places()
+            .map(move |x| (x, f(x)))
+            .filter(|&(_, y)| y > 1e-308)
+    };
+    let panel = |title: &str, pen: Pen, f: fn(f64) -> f64| {
+        Chart::new(
+            Axis::linear(-800.0..800.0)
+                .title("x")
+                .ticks([-700.0, 0.0, 700.0]),
+            Axis::logarithmic(1e-320..1.0),
+        )
+        .title(title)
+        .line(
+            INK.thin().faint(),
+            [(-736.0, 1e-320), (0.0, 0.25), (736.0, 1e-320)],
+        )
+        .line(pen, line(f))
+    };
+    Sheet::new([
+        panel("y (1 − y)", BLUE, from_its_value),
+        panel("e⁻ˣ / (1 + e⁻ˣ)²", ORANGE, from_the_quotient),
+        panel("1 / (2 + eˣ + e⁻ˣ)", GREEN, from_both_sides),
+        panel("with |x| for x", VIOLET, from_the_distance),
+    ])
+    .columns(2)
+    .height(220.0)
+    .figure(
+        "Four panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
+         roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
+         second ends at −355 on the left. The third and fourth follow both sides to beyond 700.",
     )
 }

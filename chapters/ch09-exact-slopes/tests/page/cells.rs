@@ -1,9 +1,11 @@
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sigmoid, sine, square};
 use ch04_numerical_diff::ndarray::{Array1, Array2, ArrayRef2, array};
 use ch04_numerical_diff::{Number, central_difference, forward_difference, numerical_gradient};
-use ch05_training::descent::{bowl_slopes, exact_bowl_slopes, gradient_descent};
-use ch05_training::small::one_unit;
-use ch09_exact_slopes::page::functions::fast_sine;
+use ch05_training::descent::{bowl_slopes, gradient_descent};
+use ch09_exact_slopes::page::functions::{exact_bowl_slopes, fast_sine, one_unit};
+use ch09_exact_slopes::sigmoid_slopes::{
+    end_of, from_both_sides, from_its_value, from_the_distance, from_the_quotient,
+};
 use ch09_exact_slopes::{Dual, best_step, complex_step, dual_diff, richardson};
 use show::{Table, two_digits};
 use std::cell::Cell;
@@ -181,4 +183,33 @@ pub fn absorbed_again() -> Table {
 /// The same hundred steps with the rule of school.
 pub fn too_long_exact() -> Array1<f64> {
     gradient_descent(exact_bowl_slopes, &array![-3.0, 4.0], 10.0, 100)
+}
+
+/// The sigmoid's slope left and right, by four formulas.
+pub fn sigmoid_slopes_at_forty() -> Table {
+    {
+        let row = |name, f: fn(f64) -> f64| (name, f(-40.0), f(0.0), f(40.0));
+        Table::new(["formula", "at −40", "at 0", "at 40"])
+            .row(row("y (1 − y)", from_its_value))
+            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
+            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
+            .row(row("with |x| for x", from_the_distance))
+    }
+}
+
+/// From where on each of them is exactly 0.
+pub fn ends_of_the_slope() -> Table {
+    {
+        let row = |name, f: fn(f64) -> f64| (name, end_of(f, -1000.0), end_of(f, 1000.0));
+        Table::new(["formula", "left", "right"])
+            .row(row("y (1 − y)", from_its_value))
+            .row(row("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient))
+            .row(row("1 / (2 + eˣ + e⁻ˣ)", from_both_sides))
+            .row(row("with |x| for x", from_the_distance))
+    }
+}
+
+/// What the quotient rule's formula says far to the left.
+pub fn beyond_the_end() -> f64 {
+    from_the_quotient(-800.0)
 }

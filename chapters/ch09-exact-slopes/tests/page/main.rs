@@ -24,6 +24,9 @@ snapshots::page! {
         step_by_step,
         absorbed_again,
         too_long_exact,
+        sigmoid_slopes_at_forty,
+        ends_of_the_slope,
+        beyond_the_end,
     ],
-    figures: [accuracy_and_cost, frozen],
+    figures: [accuracy_and_cost, frozen, sigmoid_slopes],
 }

@@ -5,7 +5,7 @@ use pulp::NullaryFnOnce;
 
 /// How far the output `z = σ(a)` of a unit moves when its sum moves by `s`, from `e = e⁻ˢ − 1`.
 #[inline(always)]
-pub(super) fn unit_moves_by(z: f64, e: f64) -> f64 {
+pub(super) fn move_of_unit(z: f64, e: f64) -> f64 {
     let rest = 1.0 - z;
     -z * rest * e / (1.0 + rest * e)
 }
@@ -46,7 +46,7 @@ impl NullaryFnOnce for SmallMoves<'_> {
 /// How far the loss moves, by the first terms of the series of `eᵘ − 1` and `ln(1 + v)`.
 #[inline(always)]
 fn small_move(z: f64, m: [f64; 4], label: f64, e: f64) -> f64 {
-    let by = unit_moves_by(z, e);
+    let by = move_of_unit(z, e);
     let v = by * (m[0] + by * (m[1] + by * (m[2] + by * m[3])));
     let ln_1p_v = v - v * v * (1.0 / 2.0 - v * (1.0 / 3.0 - v * (1.0 / 4.0 - v * (1.0 / 5.0))));
     ln_1p_v - by * label

@@ -1,7 +1,7 @@
 //! How long a gradient takes, as it was measured: `cargo bench -p ch10-fast-gradient --bench growth -- write`.
 
-use show::three_digits;
 use network::parameter_count;
+use show::three_digits;
 use std::str::FromStr;
 
 /// What that command wrote.

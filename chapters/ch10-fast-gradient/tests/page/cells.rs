@@ -1,17 +1,19 @@
 use ch03_mini_batch::mini_batch;
 use ch05_training::evaluation::evaluate;
 use ch05_training::training::untrained;
-use mnist::data;
-use ch10_fast_gradient::fast;
 use ch10_fast_gradient::exact::{LargestErrors, largest_errors};
+use ch10_fast_gradient::fast;
+use ch10_fast_gradient::ndarray::Array1;
 use ch10_fast_gradient::page::growth::{
     BATCHES, HIDDEN, METHODS, measured_on, milliseconds, or_dash, parameters_with,
 };
-use ch10_fast_gradient::ndarray::Array1;
 use ch10_fast_gradient::page::side_by_side::both_methods;
+use ch10_fast_gradient::page::work::{
+    hundred_images, ink_and_shades, outputs_that_move, two_losses,
+};
 use ch10_fast_gradient::rayon::ThreadPoolBuilder;
-use ch10_fast_gradient::page::work::{hundred_images, ink_and_shades, outputs_that_move, two_losses};
 use ch10_fast_gradient::{exp_of_each, slope_of_one_weight};
+use mnist::data;
 use network::{exp, parameter_count};
 use show::{Table, four_decimals, three_digits};
 

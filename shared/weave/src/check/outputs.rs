@@ -23,7 +23,11 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     for chapter in &tree.homes {
         let kinds = [
             ("cell", cells_path(chapter), cells_of(tree, chapter)),
-            ("figure", figures_path(tree, chapter), figures_of(tree, chapter)),
+            (
+                "figure",
+                figures_path(tree, chapter),
+                figures_of(tree, chapter),
+            ),
         ];
         for (kind, path, names) in kinds {
             for (name, line) in names {

@@ -1,15 +1,10 @@
 //! The slope of the sigmoid `y = 1 / (1 + e⁻ˣ)`, by four formulas that are equal on paper.
 
-use network::exp;
-
-/// `1 / (1 + e⁻ˣ)`.
-pub fn sigmoid(x: f64) -> f64 {
-    1.0 / (1.0 + exp(-x))
-}
+use network::{exp, sigmoid_of};
 
 /// `y (1 − y)`, from the sigmoid's own value.
 pub fn from_its_value(x: f64) -> f64 {
-    let y = sigmoid(x);
+    let y = sigmoid_of(x);
     y * (1.0 - y)
 }
 
@@ -37,7 +32,7 @@ pub fn from_the_distance(x: f64) -> f64 {
 ///
 /// # Example
 /// ```
-/// # use ch03_mini_batch::sigmoid_slopes::end_of;
+/// # use ch09_exact_slopes::sigmoid_slopes::end_of;
 /// assert_eq!(end_of(|x| 2.0 - x, 10.0), 2.0);
 /// ```
 pub fn end_of(f: impl Fn(f64) -> f64, end: f64) -> f64 {
