@@ -58,7 +58,7 @@ pub fn e_and_ln() -> [f64; 4] {
 
 /// The sigmoid of five scores.
 pub fn sigmoid_of_five() -> Table {
-    let scores = [-10.0, -2.0, 0.0, 2.0, 10.0];
+    let scores = [-5.0, -2.0, 0.0, 2.0, 5.0];
     let rows = scores.map(|x| (x, four_decimals(sigmoid_of(x))));
     Table::new(["score", "sigmoid"]).rows(rows)
 }
