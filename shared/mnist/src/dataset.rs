@@ -105,7 +105,7 @@ impl Dataset {
             );
             x.row_mut(row)
                 .zip_mut_with(&self.images.row(index), |x, &pixel| *x = fraction(pixel));
-            t[[row, column(self.labels[index], self.classes)]] = 1.0;
+            t[[row, usize::from(self.labels[index])]] = 1.0;
         }
     }
 
@@ -177,23 +177,17 @@ impl Dataset {
 ///
 /// assert_eq!(mnist::one_hot(&array![2, 0], 3), array![[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]);
 /// ```
-#[must_use]
 pub fn one_hot(labels: &ArrayRef1<u8>, classes: usize) -> Array2<f64> {
     let mut t = Array2::zeros((labels.len(), classes));
     for (row, &label) in labels.iter().enumerate() {
-        t[[row, column(label, classes)]] = 1.0;
+        let class = usize::from(label);
+        assert!(
+            class < classes,
+            "label {label} in a set of {classes} classes"
+        );
+        t[[row, class]] = 1.0;
     }
     t
-}
-
-/// The column of `label` in a one-hot row.
-fn column(label: u8, classes: usize) -> usize {
-    let column = usize::from(label);
-    assert!(
-        column < classes,
-        "label {label} in a set of {classes} classes"
-    );
-    column
 }
 
 fn assert_shape(name: &str, array: &ArrayRef2<f64>, wanted: (usize, usize)) {

@@ -41,7 +41,13 @@ pub fn log_softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
 
 /// Every row less its largest element, so that no power of `e`
 /// overflows.
-fn less_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
+///
+/// # Example
+/// ```
+/// let a = ndarray::array![[1.0, 2.0, 4.0]];
+/// assert_eq!(network::less_maximum(&a), ndarray::array![[-3.0, -2.0, 0.0]]);
+/// ```
+pub fn less_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
     let mut a = a.to_owned();
     for mut row in a.rows_mut() {
         let maximum = row.fold(f64::NEG_INFINITY, |maximum, &score| maximum.max(score));

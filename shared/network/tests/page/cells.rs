@@ -59,7 +59,7 @@ pub fn e_and_ln() -> [f64; 4] {
 /// The sigmoid of five scores.
 pub fn sigmoid_of_five() -> Table {
     let scores = [-5.0, -2.0, 0.0, 2.0, 5.0];
-    let rows = scores.map(|x| (x, four_decimals(sigmoid_of(x))));
+    let rows = scores.map(|x| (x, three_digits(sigmoid_of(x))));
     Table::new(["score", "sigmoid"]).rows(rows)
 }
 
@@ -82,15 +82,14 @@ pub fn a_layer() -> Array2<f64> {
 pub fn softmax_by_hand() -> Table {
     let scores = [1.0, 2.0, 4.0];
     let sum: f64 = scores.map(exp).iter().sum();
-    let rows = scores.map(|a| (a, exp(a), exp(a) / sum));
-    Table::new(["score", "power", "probability"])
-        .rows(rows.map(|(a, power, y)| (a, four_decimals(power), four_decimals(y))))
+    let rows = scores.map(|a| [a, exp(a), exp(a) / sum]);
+    Table::new(["score", "power", "probability"]).rows(rows.map(|row| row.map(three_digits)))
 }
 
-/// Each row by itself: a thousand more in each score, and three equal scores.
+/// A thousand more in each score, and three equal scores.
 pub fn softmax_of_rows() -> Array2<f64> {
-    let scores = array![[1.0, 2.0, 4.0], [1001.0, 1002.0, 1004.0], [0.0, 0.0, 0.0],];
-    softmax(&scores).mapv(three_digits)
+    let scores = array![[1.0, 2.0, 4.0], [0.0, 0.0, 0.0]];
+    softmax(&(scores + 1000.0)).mapv(three_digits)
 }
 
 /// Three labels as one-hot rows.
