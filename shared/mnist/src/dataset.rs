@@ -105,7 +105,7 @@ impl Dataset {
             );
             x.row_mut(row)
                 .zip_mut_with(&self.images.row(index), |x, &pixel| *x = fraction(pixel));
-            t[[row, class(self.labels[index], self.classes)]] = 1.0;
+            t[[row, usize::from(self.labels[index])]] = 1.0;
         }
     }
 
@@ -165,7 +165,8 @@ impl Dataset {
     }
 }
 
-/// A row for each label, `(labels, classes)`: 1 in the label's own column, 0 everywhere else.
+/// A row for each label, `(labels, classes)`: 1 in the label's
+/// own column, 0 everywhere else.
 ///
 /// # Panics
 /// If a label is not below `classes`.
@@ -176,23 +177,17 @@ impl Dataset {
 ///
 /// assert_eq!(mnist::one_hot(&array![2, 0], 3), array![[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]]);
 /// ```
-#[must_use]
 pub fn one_hot(labels: &ArrayRef1<u8>, classes: usize) -> Array2<f64> {
-    let mut rows = Array2::zeros((labels.len(), classes));
-    for (mut row, &label) in rows.rows_mut().into_iter().zip(labels) {
-        row[class(label, classes)] = 1.0;
+    let mut t = Array2::zeros((labels.len(), classes));
+    for (row, &label) in labels.iter().enumerate() {
+        let class = usize::from(label);
+        assert!(
+            class < classes,
+            "label {label} in a set of {classes} classes"
+        );
+        t[[row, class]] = 1.0;
     }
-    rows
-}
-
-/// The column of `label` in a one-hot row.
-fn class(label: u8, classes: usize) -> usize {
-    let class = usize::from(label);
-    assert!(
-        class < classes,
-        "label {label} in a set of {classes} classes"
-    );
-    class
+    t
 }
 
 fn assert_shape(name: &str, array: &ArrayRef2<f64>, wanted: (usize, usize)) {

@@ -23,6 +23,9 @@ mod idx;
 
 use std::sync::LazyLock;
 
+// What images and targets are made of, in the version that they take.
+pub use ndarray;
+
 pub use dataset::{Dataset, fraction, one_hot};
 pub use error::Error;
 pub use folder::{Mnist, load};

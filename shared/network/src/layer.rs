@@ -1,9 +1,11 @@
 use kernel::Batch;
 use ndarray::{Array2, ArrayRef1, ArrayRef2};
 
-/// One layer before its activation: `x W + b`, with the bias `b` added to every row.
+/// The scores of a layer: `x w + b`, with `b` added to every row.
 ///
-/// `x`: `(samples, inputs)`, numbers or images without their background, `w`: `(inputs, units)`, `b`: `(units,)`, result: `(samples, units)`.
+/// `x`: `(examples, inputs)`, a matrix or images without their
+/// background. `w`: `(inputs, units)`, `b`: `(units,)`.
+/// Result: `(examples, units)`.
 ///
 /// # Panics
 /// If the shapes do not fit.

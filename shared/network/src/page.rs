@@ -1,5 +1,4 @@
-//! What only the book's opening pages need: their figures, the smallest learning, and a network that has learnt nothing.
+//! What only the book's opening pages need: their figures, and the smallest learning.
 
 pub mod figures;
 pub mod first_learning;
-pub mod untrained;

@@ -1,4 +1,5 @@
-/// A perceptron with two inputs: 1 if `w₁x₁ + w₂x₂ + b` is above 0, else 0.
+/// A perceptron with two inputs: 1 if `w₁x₁ + w₂x₂ + b` is
+/// above 0, else 0.
 ///
 /// `w1` and `w2` are its weights, `b` is its bias.
 ///

@@ -14,7 +14,7 @@ pub fn sigmoid<D: Dimension>(x: &ArrayRef<f64, D>) -> Array<f64, D> {
     1.0 / (1.0 + exp_of_each(-x))
 }
 
-/// The sigmoid of one number: `σ(x) = 1 / (1 + e⁻ˣ)`, between 0 and 1.
+/// The sigmoid of one number: `1 / (1 + e⁻ˣ)`, from 0 to 1.
 ///
 /// # Example
 /// ```

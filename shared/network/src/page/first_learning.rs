@@ -1,8 +1,8 @@
 //! The smallest learning there is: three parameters, four examples, and a loss that is lowered by trying.
 
-use crate::exp;
+use crate::sigmoid_of;
 
-/// The four questions that one can ask of AND, each with its right answer.
+/// The four questions of AND, each with its right answer.
 pub const AND: [([f64; 2], f64); 4] = [
     ([0.0, 0.0], 0.0),
     ([1.0, 0.0], 0.0),
@@ -10,19 +10,18 @@ pub const AND: [([f64; 2], f64); 4] = [
     ([1.0, 1.0], 1.0),
 ];
 
-/// How sure a perceptron is that the answer is 1: between 0 and 1, and the higher its
-/// score the nearer to 1.
+/// How sure a perceptron is that the answer is 1: the higher its
+/// score, the nearer to 1.
 ///
 /// # Example
 /// ```
 /// assert_eq!(network::page::first_learning::sureness([1.0, 1.0, 0.0], [0.0, 0.0]), 0.5);
 /// ```
 pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
-    let score = w1 * x1 + w2 * x2 + b;
-    1.0 / (1.0 + exp(-score))
+    sigmoid_of(w1 * x1 + w2 * x2 + b)
 }
 
-/// How wrong the parameters are: the sum of the squared mistakes on all examples.
+/// How wrong the parameters are: the sum of all squared mistakes.
 ///
 /// # Example
 /// ```
@@ -34,8 +33,8 @@ pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
     mistakes.map(|mistake| mistake * mistake).sum()
 }
 
-/// Turns each parameter a little up, then a little down, and keeps what lowers the loss;
-/// so many rounds of it.
+/// Turns each parameter a little up, then a little down, and
+/// keeps what lowers the loss; so many rounds of it.
 ///
 /// # Example
 /// ```
