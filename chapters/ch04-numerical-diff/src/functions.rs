@@ -55,13 +55,3 @@ pub fn gentle_curve(x: f64) -> f64 {
 pub fn sum_of_squares<D: Dimension>(x: &ArrayRef<f64, D>) -> f64 {
     x.iter().map(|x| x * x).sum()
 }
-
-/// [`sum_of_squares`] of `(x₀, 4)`: only `x₀` can change.
-pub fn along_x0(x0: f64) -> f64 {
-    x0 * x0 + 4.0 * 4.0
-}
-
-/// [`sum_of_squares`] of `(3, x₁)`: only `x₁` can change.
-pub fn along_x1(x1: f64) -> f64 {
-    3.0 * 3.0 + x1 * x1
-}
