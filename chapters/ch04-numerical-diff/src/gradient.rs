@@ -3,9 +3,10 @@
 use crate::numerical_diff;
 use ndarray::{Array, ArrayRef, Dimension, IntoDimension};
 
-/// The slope of `f` along every element of `x`: [`numerical_diff`], with the other elements held still.
+/// The slope of `f` along every element of `x`, the others held still.
 ///
-/// `x` has any shape, and the result has the same. `f` is called twice for each element.
+/// `x` has any shape, and the result has the same.
+/// `f` is called twice for each element.
 ///
 /// # Example
 /// ```
