@@ -11,7 +11,7 @@ use ndarray::ArrayRef1;
 /// `y`: the network's output, `t`: the target, both `(classes,)`. The error is 0 where they agree.
 ///
 /// # Panics
-/// If the lengths differ. (`y - t` alone would take a length of one for any length.)
+/// If the lengths differ. `y - t` alone would take a length of one for any length.
 ///
 /// # Example
 /// ```

@@ -2,7 +2,6 @@
 
 pub mod page;
 
-pub use libm;
 pub use ndarray;
 
 use ndarray::ArrayRef1;

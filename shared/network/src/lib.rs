@@ -28,4 +28,4 @@ pub use mnist::one_hot;
 pub use normal::normal;
 pub use perceptron::{parameter_count, perceptron, step};
 pub use sigmoid::{sigmoid, sigmoid_of};
-pub use softmax::{log_softmax, softmax};
+pub use softmax::{less_maximum, log_softmax, softmax};

@@ -2,10 +2,10 @@ use crate::{exp, ln};
 use kernel::exp_of_each;
 use ndarray::{Array2, ArrayRef2};
 
-/// The softmax of every row: `yₖ = e^{aₖ} / Σⱼ e^{aⱼ}`. Each row of the result is positive and sums to 1.
+/// The softmax of every row: `yₖ = e^{aₖ} / Σⱼ e^{aⱼ}`.
 ///
-/// `a`: `(samples, classes)`, result: the same shape. The largest score of a row is subtracted first: that changes
-/// nothing in exact arithmetic and keeps `e^{a}` from overflowing.
+/// `a`: `(examples, classes)`. Result: the same shape, no element
+/// below 0, and a sum of 1 in each row.
 ///
 /// # Example
 /// ```
@@ -39,8 +39,15 @@ pub fn log_softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
     log_y
 }
 
-/// Every row less its largest element.
-fn less_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
+/// Every row less its largest element, so that no power of `e`
+/// overflows.
+///
+/// # Example
+/// ```
+/// let a = ndarray::array![[1.0, 2.0, 4.0]];
+/// assert_eq!(network::less_maximum(&a), ndarray::array![[-3.0, -2.0, 0.0]]);
+/// ```
+pub fn less_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
     let mut a = a.to_owned();
     for mut row in a.rows_mut() {
         let maximum = row.fold(f64::NEG_INFINITY, |maximum, &score| maximum.max(score));
