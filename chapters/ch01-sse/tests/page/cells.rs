@@ -10,7 +10,8 @@ pub fn confident_and_right() -> f64 {
 
 /// The target itself, the article's prediction, the one that its conclusion needs, and one that is surely wrong.
 pub fn from_best_to_worst() -> Table {
-    let sure_of_seven = array![0., 0., 0., 0., 0., 0., 0., 1., 0., 0.];
+    let mut sure_of_seven = Array1::zeros(10);
+    sure_of_seven[7] = 1.0;
     let answers = [
         ("the target itself", a_two()),
         ("favours 2", favours_two()),
@@ -25,7 +26,7 @@ pub fn from_best_to_worst() -> Table {
 
 /// The article's answer as it is printed: what its nine entries sum to, and what the function says to them.
 pub fn nine_outputs() -> (f64, String) {
-    let y = array![0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.0, 0.0];
+    let y = array![0.1, 0.05, 0.6, 0., 0.05, 0.1, 0., 0., 0.];
     let message = panic_message(|| sum_squares_error(&y, &a_two()));
     (y.sum(), message)
 }
@@ -51,7 +52,8 @@ pub fn a_little_more() -> Table {
             let y_less_t = favours_two()[class] - a_two()[class];
             (class, four_decimals(grows(class) / 0.001), y_less_t)
         };
-        Table::new(["class", "growth ÷ 0.001", "y − t"]).rows([0, 2, 3].map(row))
+        let titles = ["class", "growth ÷ 0.001", "y − t"];
+        Table::new(titles).rows([0, 2, 3].map(row))
     }
 }
 
