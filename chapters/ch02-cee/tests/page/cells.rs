@@ -108,13 +108,13 @@ pub fn a_little_more() -> Table {
         let squared = |p| sum_squares_error(&answer(p), &a_two());
         let entropy = |p| cross_entropy(&answer(p), &a_two());
         let row = |p: f64| {
-            let falls = [
-                squared(p) - squared(p + 1e-6),
-                entropy(p) - entropy(p + 1e-6),
-            ];
-            let [squared, entropy] = falls.map(|fall| three_digits(fall / 1e-6));
+            let squared = squared(p) - squared(p + 1e-6);
+            let entropy = entropy(p) - entropy(p + 1e-6);
+            let slopes = [squared / 1e-6, entropy / 1e-6];
+            let [squared, entropy] = slopes.map(three_digits);
             (p, squared, entropy)
         };
-        Table::new(["p", "squared", "cross-entropy"]).rows([0.9, 0.5, 0.1, 0.01, 0.001].map(row))
+        let probabilities = [0.9, 0.5, 0.1, 0.01, 0.001];
+        Table::new(["p", "squared", "cross-entropy"]).rows(probabilities.map(row))
     }
 }
