@@ -6,12 +6,14 @@ pub use ndarray;
 
 use ndarray::ArrayRef1;
 
-/// Half the sum of squared differences: `E = ½ Σₖ (yₖ − tₖ)²`, with `k` the index of the class.
+/// Half the sum of squared differences, `E = ½ Σₖ (yₖ − tₖ)²`.
 ///
-/// `y`: the network's output, `t`: the target, both `(classes,)`. The error is 0 where they agree.
+/// `k`: the class, `y`: the network's output, `t`: the target,
+/// both `(classes,)`. The error is 0 where they agree.
 ///
 /// # Panics
-/// If the lengths differ. (`y - t` alone would take a length of one for any length.)
+/// If the lengths differ. `y - t` alone would take a length of
+/// one for any length.
 ///
 /// # Example
 /// ```

@@ -2,16 +2,16 @@
 
 pub mod page;
 
-pub use libm;
 pub use ndarray;
 
 use ndarray::ArrayRef1;
 use network::ln;
 
-/// The cross-entropy at its word: `E = −Σₖ tₖ ln yₖ`, with `k` the index of the class.
+/// The cross-entropy at its word, `E = −Σₖ tₖ ln yₖ`.
 ///
-/// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. An exact zero in `y` makes it infinite or
-/// NaN.
+/// `k`: the class, `y`: the network's output, probabilities,
+/// `t`: the target, both `(classes,)`. An exact zero in `y`
+/// makes it infinite or NaN.
 ///
 /// # Panics
 /// If the lengths differ.
@@ -32,13 +32,17 @@ pub fn cross_entropy(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
     -(t * y.mapv(ln)).sum()
 }
 
-/// The article's small number: added to every output, so that the logarithm never meets an exact zero.
+/// The article's small number, added to every output, so that
+/// the logarithm never meets an exact zero.
 pub const DELTA: f64 = 1e-7;
 
-/// [`cross_entropy`], kept away from the logarithm of zero: `E = −Σₖ tₖ ln(yₖ + δ)`, with `δ` = [`DELTA`].
+/// [`cross_entropy`], kept away from the logarithm of zero:
+/// `E = −Σₖ tₖ ln(yₖ + δ)`, with `δ` = [`DELTA`].
 ///
-/// `y`: the network's output, probabilities, `t`: the target, both `(classes,)`. For a one-hot `t` it lies between
-/// `−ln(1 + δ)`, for a sure and right answer, and `−ln δ`, for a sure and wrong one.
+/// `y`: the network's output, probabilities, `t`: the target,
+/// both `(classes,)`. For a one-hot `t` it lies between
+/// `−ln(1 + δ)`, for a sure and right answer, and `−ln δ`, for
+/// a sure and wrong one.
 ///
 /// # Panics
 /// If the lengths differ.

@@ -2,17 +2,17 @@
 
 use ndarray::{Array1, array};
 
-/// What is right: the picture is a two, and nothing else.
+/// The target: the image shows a two, and nothing else.
 pub fn a_two() -> Array1<f64> {
     array![0., 0., 1., 0., 0., 0., 0., 0., 0., 0.]
 }
 
-/// An answer with most of its weight on class 2.
+/// An answer that gives class 2 the probability 0.6.
 pub fn favours_two() -> Array1<f64> {
-    array![0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]
+    array![0.1, 0.05, 0.6, 0., 0.05, 0.1, 0., 0.1, 0., 0.]
 }
 
-/// The same numbers, but with most of the weight on class 7.
+/// The same numbers, but with the 0.6 at class 7.
 pub fn favours_seven() -> Array1<f64> {
-    array![0.1, 0.05, 0.1, 0.0, 0.05, 0.1, 0.0, 0.6, 0.0, 0.0]
+    array![0.1, 0.05, 0.1, 0., 0.05, 0.1, 0., 0.6, 0., 0.]
 }

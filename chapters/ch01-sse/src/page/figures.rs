@@ -1,38 +1,9 @@
 //! The chapter's figures, drawn from the chapter's own function.
 
-use super::answers::{a_two, favours_seven, favours_two};
 use crate::sum_squares_error;
 use figure::{Axis, BLUE, Chart, INK, ORANGE, Sheet, Side};
-use ndarray::{Array1, array};
+use ndarray::array;
 use show::Figure;
-
-/// What each class adds to the error, for both answers.
-#[must_use]
-pub fn contributions() -> Figure {
-    let panel = |title: &str, y: Array1<f64>| {
-        let added = 0.5 * (y - a_two()).powi(2);
-        let bars = added.into_iter().enumerate().map(|(class, added)| {
-            let middle = class as f64;
-            [(middle - 0.35, 0.0), (middle + 0.35, added)]
-        });
-        Chart::new(
-            Axis::linear(-0.6..9.6)
-                .title("class")
-                .ticks((0..10).map(f64::from)),
-            Axis::linear(0.0..0.45).title("added to the error"),
-        )
-        .title(title)
-        .bars(BLUE, bars)
-    };
-    Sheet::new([
-        panel("most weight on class 2", favours_two()),
-        panel("most weight on class 7", favours_seven()),
-    ])
-    .figure(
-        "Bars over the ten classes, twice. For the answer that favours class 2, one bar at class 2 is visible and the \
-         others are tiny. For the answer that favours class 7, two tall bars stand at class 2 and at class 7.",
-    )
-}
 
 /// The error over two outputs.
 #[must_use]

@@ -6,21 +6,12 @@ use ch01_sse::page::figures;
 
 snapshots::page! {
     cells: [
-        answer_and_target,
         confident_and_right,
-        part_by_part,
-        confident_and_wrong,
-        from_left_to_right,
-        best_and_worst,
+        from_best_to_worst,
         nine_outputs,
-        lost_entry,
-        entry_put_back,
-        padded_with_zero,
-        one_output_broadcast,
-        one_output_refused,
+        one_output,
         a_little_more,
         right_or_not,
-        where_the_rest_lies,
     ],
-    figures: [contributions, loss_surface],
+    figures: [loss_surface],
 }
