@@ -139,7 +139,7 @@ pub fn spread_of_batches() -> Table {
             let ([loss, formula], [slope, its_formula]) = (both(&losses), both(&slopes));
             (size, loss, formula, slope, its_formula)
         });
-        Table::new(["B", "loss", "σ/√B", "slope", "its σ/√B"]).rows(rows)
+        Table::new(["B", "losses", "σ/√B", "slopes", "their σ/√B"]).rows(rows)
     }
 }
 
