@@ -38,40 +38,34 @@ pub fn many_fives() -> Figure {
 
 /// The first training image, with the parts that the rules look at.
 pub fn parts_of_a_five() -> Figure {
+    const PIXEL: f64 = 7.0;
     let five: Vec<u8> = first_of(5, 1).flatten().collect();
-    let chart = |title: &str, parts: [(f64, f64); 2]| {
-        // Rows are counted from the top, and the axis from the bottom.
-        let dark = five.iter().enumerate().filter(|&(_, &pixel)| pixel >= 64);
-        let pixels = dark.map(|(place, _)| {
-            let (row, column) = ((place / 28) as f64, (place % 28) as f64);
-            [(column, 28.0 - row), (column + 1.0, 27.0 - row)]
+    let rules = [
+        ("first rule", 20.0, [(4.0, 14.0), (14.0, 24.0)]),
+        ("second rule", 264.0, [(8.0, 13.0), (15.0, 20.0)]),
+    ];
+    let drawing = rules
+        .into_iter()
+        .fold(Chart::drawing(226.0), |drawing, (name, left, halves)| {
+            let place = |(column, row): Point| (left + PIXEL * column, 30.0 + PIXEL * row);
+            let dark = five.iter().enumerate().filter(|&(_, &pixel)| pixel >= 64);
+            let pixels = dark.map(|(index, _)| {
+                let (row, column) = ((index / 28) as f64, (index % 28) as f64);
+                [place((column, row)), place((column + 1.0, row + 1.0))]
+            });
+            let drawing = drawing.bars(INK.shade(0.4), pixels).label(
+                INK,
+                place((14.0, -2.0)),
+                Side::Middle,
+                name,
+            );
+            halves.into_iter().fold(drawing, |drawing, (top, bottom)| {
+                drawing
+                    .frame(BLUE, [place((4.0, top)), place((13.9, bottom))])
+                    .frame(ORANGE, [place((14.1, top)), place((24.0, bottom))])
+            })
         });
-        let frame = |(left, right): (f64, f64), (top, bottom): (f64, f64)| {
-            let (top, bottom) = (28.0 - top, 28.0 - bottom);
-            [
-                (left, top),
-                (right, top),
-                (right, bottom),
-                (left, bottom),
-                (left, top),
-            ]
-        };
-        let axis = || Axis::linear(0.0..28.0).ticks([]);
-        let chart = Chart::new(axis(), axis())
-            .title(title)
-            .bars(INK.faint(), pixels);
-        parts.into_iter().fold(chart, |chart, part| {
-            chart
-                .line(BLUE, frame((4.0, 14.0), part))
-                .line(ORANGE, frame((14.0, 24.0), part))
-        })
-    };
-    Sheet::new([
-        chart("first rule", [(4.0, 14.0), (14.0, 24.0)]),
-        chart("second rule", [(8.0, 13.0), (15.0, 20.0)]),
-    ])
-    .square()
-    .figure(
+    drawing.figure(
         "A five twice, with four frames on each: left and right above, left and right below. The first rule's frames \
          cover the whole digit, the second rule's only the middle of its upper and of its lower half.",
     )
@@ -88,12 +82,19 @@ pub fn nearest_to_each() -> Figure {
         grid = grid.image(&image.to_vec(), &format!("asked: {label}"));
     }
     for place in 0..3 {
-        for &neighbour in &found.column(place) {
+        for (&neighbour, &label) in found.column(place).iter().zip(&test.labels) {
             let image = train.images.row(neighbour).to_vec();
             grid = grid.image(&image, &train.labels[neighbour].to_string());
+            if train.labels[neighbour] != label {
+                grid = grid.wrong();
+            }
         }
     }
-    grid.figure("A row of six test images, and below each the three training images that are nearest to it.")
+    grid.figure(
+        "A row of six test images, and below each the three training images that are nearest to it. The neighbours of the \
+         first three have their labels. Crosses mark those with another: all three of a four, two of another four, one of \
+         a five.",
+    )
 }
 
 /// A digit, and the same pixels in another order.
@@ -116,57 +117,47 @@ pub fn accuracy_bars() -> Figure {
     let network = numbers(&accepted("ch05-training", "test_accuracy"))[0];
     let accuracies = |cell: &str| numbers(&accepted("ch00-data-split", cell));
     let last = |row: &[f64]| row[row.len() - 1];
-    let bars = [
-        (ORANGE, "a five? Always “no”", last(&rules[0])),
-        (ORANGE, "a five? The second rule", last(&rules[2])),
+    let questions = [
         (
             ORANGE,
-            "a five? Neighbours by pixels",
-            accuracies("by_pixels")[1],
+            "Is it a five?",
+            vec![
+                ("always “no”", last(&rules[0])),
+                ("the second rule", last(&rules[2])),
+                ("neighbours by pixels", accuracies("by_pixels")[1]),
+            ],
         ),
         (
             BLUE,
-            "which digit? Always “a one”",
-            accuracies("always_one")[0],
-        ),
-        (
-            BLUE,
-            "which digit? Neighbours by shades",
-            accuracies("by_shades")[0],
-        ),
-        (
-            BLUE,
-            "which digit? Neighbours by strokes",
-            accuracies("by_strokes")[0],
-        ),
-        (BLUE, "which digit? The network", network),
-        (
-            BLUE,
-            "which digit? Neighbours by pixels",
-            accuracies("by_pixels")[0],
+            "Which digit is it?",
+            vec![
+                ("always “a one”", accuracies("always_one")[0]),
+                ("neighbours by shades", accuracies("by_shades")[0]),
+                ("neighbours by strokes", accuracies("by_strokes")[0]),
+                ("the network", network),
+                ("neighbours by pixels", accuracies("by_pixels")[0]),
+            ],
         ),
     ];
-    let height = bars.len() as f64;
-    let chart = Chart::new(
-        Axis::linear(0.0..1.0)
-            .ticks([0.0, 0.5, 1.0])
-            .title("accuracy"),
-        Axis::linear(0.0..height).ticks([]),
-    );
-    let chart = (0..)
-        .zip(bars)
-        .fold(chart, |chart, (place, (pen, name, accuracy))| {
-            let bottom = height - 1.0 - f64::from(place);
-            chart
-                .bars(pen.faint(), [[(0.0, bottom), (accuracy, bottom + 0.4)]])
-                .label(
-                    INK,
-                    (0.0, bottom + 0.65),
-                    Side::Right,
-                    &format!("{name}: {accuracy:.3}"),
-                )
-        });
-    Sheet::new([chart]).height(430.0).figure(
+    let charts = questions.map(|(pen, question, answers)| {
+        let rows = answers.len() as f64;
+        let chart = Chart::new(
+            Axis::linear(0.0..1.0)
+                .ticks([0.0, 0.5, 1.0])
+                .title("accuracy"),
+            Axis::linear(rows + 0.2..0.0).ticks([]),
+        );
+        (0..).map(f64::from).zip(answers).fold(
+            chart.title(question),
+            |chart, (row, (name, accuracy))| {
+                let text = format!("{name}: {accuracy:.3}");
+                chart
+                    .bars(pen.faint(), [[(0.0, row + 0.6), (accuracy, row + 1.0)]])
+                    .label(INK, (0.0, row + 0.3), Side::Right, &text)
+            },
+        )
+    });
+    Sheet::new(charts).columns(1).height(290.0).figure(
         "Eight horizontal bars. For the question whether a digit is a five, the rule by hand is barely longer than \
          always no, and neighbours by pixels almost reach 1. For the question which digit it is, always a one and the \
          shades are short, the strokes are long, the network is longer, and neighbours by pixels are the longest.",
@@ -179,16 +170,17 @@ pub fn growth_curves() -> Figure {
     let curve =
         |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
     Chart::new(
-        Axis::logarithmic(80.0..75_000.0).title("training images"),
+        Axis::logarithmic(90.0..66_000.0)
+            .ticks([100.0, 1000.0, 10_000.0, 60_000.0])
+            .title("training images"),
         Axis::linear(0.6..1.0).title("accuracy"),
     )
     .line(ORANGE, curve(1))
     .dots(ORANGE, curve(1))
     .line(BLUE, curve(2))
     .dots(BLUE, curve(2))
-    .label(ORANGE, (95.0, 0.9),
-        Side::Right, "on images it has seen")
-    .label(BLUE, (2000.0, 0.88), Side::BelowRight, "on test images")
+    .label(ORANGE, (300.0, 0.935), Side::Above, "on images it has seen")
+    .label(BLUE, (1000.0, 0.872), Side::BelowRight, "on test images")
     .figure(
         "Accuracy against the number of training images, from 100 to 60,000. Both curves rise. The one for images it has \
          seen is always higher, and the other comes closer to it.",
@@ -198,20 +190,21 @@ pub fn growth_curves() -> Figure {
 /// The table `overfitting`, drawn.
 pub fn overfitting_curves() -> Figure {
     let rows = rows(&accepted("ch00-data-split", "overfitting"));
-    let curve = |column: usize| -> Vec<Point> {
-        // Fewer neighbours to the right, so that the fit gets closer from left to right.
-        rows.iter().map(|row| (1.0 / row[0], row[column])).collect()
-    };
+    let curve =
+        |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
     Chart::new(
-        Axis::logarithmic(0.036..1.1).ticks([]).title("fewer and fewer neighbours: k from 25 to 1"),
+        // Fewer neighbours to the right, so that the fit gets closer from left to right.
+        Axis::logarithmic(28.0..0.9)
+            .ticks([25.0, 15.0, 9.0, 5.0, 3.0, 1.0])
+            .title("k, the number of neighbours"),
         Axis::linear(0.6..1.0).title("accuracy"),
     )
     .line(ORANGE, curve(1))
     .dots(ORANGE, curve(1))
     .line(BLUE, curve(2))
     .dots(BLUE, curve(2))
-    .label(ORANGE, (0.2, 0.74), Side::BelowRight, "on images it has seen")
-    .label(BLUE, (0.12, 0.89), Side::Above, "on test images")
+    .label(ORANGE, (9.0, 0.766), Side::BelowRight, "on images it has seen")
+    .label(BLUE, (9.0, 0.8885), Side::Above, "on test images")
     .figure(
         "Accuracy while the number of neighbours falls from 25 to 1. On images it has seen it climbs to 1. On test images \
          it first rises a little and then falls steeply.",

@@ -22,5 +22,5 @@ snapshots::page! {
         right_or_not,
         where_the_rest_lies,
     ],
-    figures: [contributions, loss_surface],
+    figures: [worked_example, contributions, loss_surface],
 }

@@ -33,7 +33,7 @@ snapshots::page! {
         on_the_way,
         ten_probabilities,
     ],
-    figures: [
+    figures: [unit, the_network, one_step,
         against_the_slope,
         step_and_sigmoid,
         five_digits,
