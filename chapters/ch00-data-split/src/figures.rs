@@ -145,7 +145,7 @@ pub fn accuracy_bars() -> Figure {
             Axis::linear(0.0..1.0)
                 .ticks([0.0, 0.5, 1.0])
                 .title("accuracy"),
-            Axis::linear(rows + 0.2..0.0).ticks([]),
+            Axis::linear(rows + 0.4..0.0).ticks([]),
         );
         (0..).map(f64::from).zip(answers).fold(
             chart.title(question),
@@ -179,7 +179,7 @@ pub fn growth_curves() -> Figure {
     .dots(ORANGE, curve(1))
     .line(BLUE, curve(2))
     .dots(BLUE, curve(2))
-    .label(ORANGE, (300.0, 0.935), Side::Above, "on images it has seen")
+    .label(ORANGE, (100.0, 0.93), Side::BelowRight, "on images it has seen")
     .label(BLUE, (1000.0, 0.872), Side::BelowRight, "on test images")
     .figure(
         "Accuracy against the number of training images, from 100 to 60,000. Both curves rise. The one for images it has \

@@ -13,10 +13,10 @@ pub fn worked_example() -> Figure {
     let squares = (&y - &t).powi(2);
     let top = |row: usize| 48.0 + 22.0 * row as f64;
     let columns = [
-        (INK, "y", 48.0, 2, y.clone()),
-        (INK, "t", 164.0, 2, t.clone()),
-        (ORANGE, "y − t", 280.0, 2, &y - &t),
-        (BLUE, "(y − t)²", 396.0, 4, squares.clone()),
+        (INK, "y", 40.0, 2, y.clone()),
+        (INK, "t", 150.0, 0, t.clone()),
+        (ORANGE, "y − t", 260.0, 2, &y - &t),
+        (BLUE, "(y − t)²", 380.0, 4, squares.clone()),
     ];
     let drawing = Chart::drawing(340.0).label(INK, (16.0, 24.0), Side::Middle, "class");
     let drawing = (0..10).fold(drawing, |drawing, class| {
@@ -36,18 +36,18 @@ pub fn worked_example() -> Figure {
                             pen.faint(),
                             [[
                                 (left + 56.0, middle - 6.0),
-                                (left + 56.0 + 26.0 * value.abs(), middle + 6.0),
+                                (left + 56.0 + 40.0 * value.abs(), middle + 6.0),
                             ]],
                         )
                 })
             });
     let (line, last) = (top(10) - 8.0, top(11) - 8.0);
     drawing
-        .line(INK.thin(), [(280.0, line), (470.0, line)])
-        .label(INK, (382.0, last - 10.0), Side::Left, "their sum")
-        .label(BLUE, (456.0, last - 10.0), Side::Left, &format!("{:.4}", squares.sum()))
-        .label(INK, (382.0, last + 14.0), Side::Left, "half of it, the error")
-        .label(BLUE, (456.0, last + 14.0), Side::Left, &format!("{:.4}", sum_squares_error(&y, &t)))
+        .line(INK.thin(), [(250.0, line), (470.0, line)])
+        .label(INK, (366.0, last - 10.0), Side::Left, "their sum")
+        .label(BLUE, (440.0, last - 10.0), Side::Left, &format!("{:.4}", squares.sum()))
+        .label(INK, (366.0, last + 14.0), Side::Left, "half of it, the error")
+        .label(BLUE, (440.0, last + 14.0), Side::Left, &format!("{:.4}", sum_squares_error(&y, &t)))
         .figure(
             "A row for each of ten classes: what the network says, what is right, the difference, and its square. Only \
              class 2 has a difference of note, minus 0.4, whose square is 0.16. The squares are added up below, and half \
@@ -97,7 +97,7 @@ pub fn loss_surface() -> Figure {
         .contours(INK.thin().faint(), levels, error)
         .line(ORANGE, [(0.0, 1.0), (1.0, 0.0)])
         .dots(BLUE, [(0.0, 1.0)])
-        .label(BLUE, (0.0, 0.97), Side::BelowRight, "the target: 0");
+        .label(BLUE, (0.03, 0.985), Side::Right, "the target: 0");
     // The levels stand on their lines, a little above the straight line.
     let places: [Point; 4] = [0.3, 0.6, 0.75, 0.9].map(|y0| (y0, 1.0 - 0.75 * y0));
     let chart = places.into_iter().fold(chart, |chart, (y0, y1)| {

@@ -27,14 +27,15 @@ pub fn average_speed() -> Figure {
     )
     .curve(INK, distance)
     .curve(GREEN.thin(), tangent)
+    .curve(ORANGE.thin(), |t| distance(4.0) + one_minute * (t - 4.0))
     .line(BLUE, [run(0.0), run(10.0)])
     .line(ORANGE, [run(4.0), run(5.0)])
     .dots(BLUE, [run(0.0), run(10.0)])
     .dots(ORANGE, [run(5.0)])
     .dots(GREEN, [run(4.0)])
-    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("all ten minutes: {ten_minutes:.0}"))
-    .label(ORANGE, run(5.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
-    .label(GREEN, run(4.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
+    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("all ten minutes: {ten_minutes:.0} metres a minute"))
+    .label(ORANGE, (5.4, 600.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
+    .label(GREEN, (4.0, 390.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
     .figure(
         "Distance against time over ten minutes, a curve that bends upward. A straight line from start to end, a \
          short chord from minute 4 to minute 5 and the line that touches the curve at minute 4 have different slopes.",
@@ -46,7 +47,7 @@ pub fn average_speed() -> Figure {
 pub fn rounding_staircase() -> Figure {
     const UNIT: f64 = 1e-15;
     let difference = |h: f64| (square(3.0 + h * UNIT) - square(3.0)) / UNIT;
-    let places: Vec<f64> = (0..=2000).map(|i| f64::from(i) * 0.0025).collect();
+    let places: Vec<f64> = (0..=1200).map(|i| f64::from(i) * 0.0025).collect();
     let mut stairs: Vec<Point> = vec![(0.0, difference(0.0))];
     for pair in places.windows(2) {
         if difference(pair[0]) != difference(pair[1]) {
@@ -56,17 +57,17 @@ pub fn rounding_staircase() -> Figure {
             ]);
         }
     }
-    stairs.push((5.0, difference(5.0)));
+    stairs.push((3.0, difference(3.0)));
     Chart::new(
-        Axis::linear(0.0..5.0).title("h, in units of 10⁻¹⁵"),
-        Axis::linear(0.0..32.0).title("f(3 + h) − f(3), in units of 10⁻¹⁵"),
+        Axis::linear(0.0..3.0).title("h, in units of 10⁻¹⁵"),
+        Axis::linear(0.0..20.0).title("f(3 + h) − f(3), in units of 10⁻¹⁵"),
     )
     .curve(INK.thin(), |h| 6.0 * h)
     .line(BLUE, stairs.clone())
     .line(ORANGE, stairs.into_iter().take_while(|&(_, change)| change == 0.0))
-    .label(INK, (3.2, 21.0), Side::AboveLeft, "6h, the true change")
-    .label(BLUE, (3.4, 17.0), Side::BelowRight, "what f64 gives")
-    .label(ORANGE, (0.22, 1.7), Side::Right, "3 + h is still 3")
+    .label(INK, (3.0, 18.0), Side::Right, "true: 6h")
+    .label(BLUE, (1.55, 10.6), Side::AboveLeft, "what f64 gives")
+    .label(ORANGE, (0.2, 0.0), Side::AboveRight, "3 + h is still 3")
     .figure(
         "The true change of x² near 3 is a straight line through zero. What f64 gives is a staircase around it: it stays \
          at zero where 3 + h is still 3, and jumps by uneven steps.",
@@ -77,28 +78,38 @@ pub fn rounding_staircase() -> Figure {
 #[must_use]
 pub fn chord_and_tangent() -> Figure {
     let h = 2.0;
-    let panel = |(title, x): (&str, f64)| {
+    let panel = |x: f64| {
         let on_curve = |x: f64| (x, square(x));
+        // The straight line through two points of the curve, from one end of the panel to the other.
+        let through = |from: f64, to: f64| {
+            let slope = (square(to) - square(from)) / (to - from);
+            move |other: f64| square(from) + slope * (other - from)
+        };
         let slope = numerical_diff(square, x);
-        let y = if x == 0.0 { -3.0..9.0 } else { -4.0..28.0 };
         Chart::new(
-            Axis::linear(x - 2.5..x + 2.5).ticks([x - h, x, x + h]),
-            Axis::linear(y),
+            Axis::linear(x - 2.5..x + 2.5)
+                .ticks([x - h, x, x + h])
+                .title("x"),
+            Axis::linear(-9.0..31.0)
+                .ticks([0.0, 10.0, 20.0, 30.0])
+                .title("y"),
         )
-        .title(title)
         .curve(INK, square)
-        .curve(GREEN.thin(), |other| square(x) + slope * (other - x))
+        .curve(GREEN, |other| square(x) + slope * (other - x))
+        .curve(BLUE.thin(), through(x, x + h))
+        .curve(ORANGE.thin(), through(x - h, x + h))
         .line(BLUE, [on_curve(x), on_curve(x + h)])
         .line(ORANGE, [on_curve(x - h), on_curve(x + h)])
         .dots(ORANGE, [on_curve(x - h), on_curve(x + h)])
         .dots(GREEN, [on_curve(x)])
     };
-    Sheet::new([("x = −3", -3.0), ("x = 0", 0.0), ("x = 3", 3.0)].map(panel))
-        .legend(INK, "y = x²")
-        .legend(BLUE, "forward")
-        .legend(ORANGE, "central")
-        .legend(GREEN.thin(), "tangent")
-        .height(260.0)
+    let middle = panel(0.0)
+        .label(INK, (-2.3, square(2.3)), Side::AboveRight, "y = x²")
+        .label(ORANGE, (0.0, square(h)), Side::Above, "central")
+        .label(BLUE, (-1.7, -3.4), Side::BelowRight, "forward")
+        .label(GREEN, (2.6, 0.2), Side::BelowLeft, "tangent");
+    Sheet::new([panel(-3.0), middle, panel(3.0)])
+        .height(420.0)
         .figure(
             "The parabola y = x² at −3, 0 and 3. In each panel the chord from x − h to x + h is parallel to the tangent \
              at x, while the chord from x to x + h is not.",
@@ -173,60 +184,87 @@ fn errors<T: Number + Into<f64>>(
     (errors, best)
 }
 
-/// The error of forward and central differences against `h`, in `f32` and `f64`, for four functions.
+/// The error of forward and central differences of the sine against `h`, in `f32` and `f64`.
 #[must_use]
 pub fn error_against_h() -> Figure {
+    let Example {
+        f,
+        f_in_f32,
+        derivatives: [slope, second, third],
+        ..
+    } = EXAMPLES[0];
+    let (root, cube_root) = (libm::sqrt(f64::EPSILON), libm::cbrt(f64::EPSILON));
+    let measured = [
+        (
+            BLUE.thin(),
+            errors(forward_difference::<f32>, f_in_f32, slope),
+        ),
+        (
+            ORANGE.thin(),
+            errors(central_difference::<f32>, f_in_f32, slope),
+        ),
+        (BLUE, errors(forward_difference::<f64>, f, slope)),
+        (ORANGE, errors(central_difference::<f64>, f, slope)),
+    ];
+    let chart = Chart::new(
+        Axis::logarithmic(1e-15..1.0).title("h"),
+        Axis::logarithmic(1e-15..10.0).title("error of the slope of sin x at 1"),
+    )
+    .line(BLUE.thin(), [(root, 1e-15), (root, 1e-9)])
+    .line(ORANGE.thin(), [(cube_root, 1e-15), (cube_root, 1e-12)])
+    .label(BLUE, (root, 3e-15), Side::Left, "√ε")
+    .label(ORANGE, (cube_root, 3e-15), Side::Left, "∛ε")
+    .curve(INK.thin(), |h| h / 2.0 * second(1.0).abs())
+    .curve(INK.thin(), |h| h * h / 6.0 * third(1.0).abs())
+    .curve(INK.thin(), |h| f64::EPSILON / h * f(1.0));
+    let chart = measured
+        .into_iter()
+        .fold(chart, |chart, (pen, (errors, best))| {
+            chart.line(pen, errors).rings(pen, [best])
+        })
+        .label(BLUE, (1e-6, 4e-7), Side::AboveLeft, "forward, like h")
+        .label(ORANGE, (1e-3, 1e-7), Side::BelowRight, "central, like h²")
+        .label(BLUE, (1e-12, 0.6), Side::Below, "in f32")
+        .label(INK, (2e-15, 3e-7), Side::Right, "both, like ε/h");
+    Sheet::new([chart]).height(400.0).figure(
+        "The error of the sine's slope against h, on axes in powers of ten. It falls as h falls, with slope one for the \
+         forward and slope two for the central difference, until rounding errors make both rise again along one line. In \
+         f32 the same happens higher up and farther to the right.",
+    )
+}
+
+/// The same for three other functions, in `f64`.
+#[must_use]
+pub fn error_by_function() -> Figure {
     let panel = |example: &Example| {
         let Example {
             name,
             f,
-            f_in_f32,
-            derivatives: [slope, second, third],
+            derivatives: [slope, ..],
             ..
         } = *example;
-        let (root, cube_root) = (libm::sqrt(f64::EPSILON), libm::cbrt(f64::EPSILON));
-        let measured = [
-            (
-                BLUE.faint(),
-                errors(forward_difference::<f32>, f_in_f32, slope),
-            ),
-            (
-                ORANGE.faint(),
-                errors(central_difference::<f32>, f_in_f32, slope),
-            ),
-            (BLUE, errors(forward_difference::<f64>, f, slope)),
-            (ORANGE, errors(central_difference::<f64>, f, slope)),
-        ];
-        let chart = Chart::new(
+        let (forward, best_forward) = errors(forward_difference, f, slope);
+        let (central, best_central) = errors(central_difference, f, slope);
+        Chart::new(
             Axis::logarithmic(1e-15..1.0).title("h"),
-            Axis::logarithmic(1e-16..10.0),
+            Axis::logarithmic(1e-16..10.0).ticks([1e-15, 1e-10, 1e-5, 1.0]),
         )
-        .title(&format!("error for {name}"))
-        .line(BLUE.thin(), [(root, 1e-16), (root, 1e-8)])
-        .line(ORANGE.thin(), [(cube_root, 1e-16), (cube_root, 1e-11)])
-        .label(BLUE, (root, 1e-15), Side::Left, "√ε")
-        .label(ORANGE, (cube_root, 1e-15), Side::Right, "∛ε")
-        .curve(INK.thin(), |h| h / 2.0 * second(1.0).abs())
-        .curve(INK.thin(), |h| h * h / 6.0 * third(1.0).abs())
-        .curve(INK.thin(), |h| f64::EPSILON / h * f(1.0));
-        measured
-            .into_iter()
-            .fold(chart, |chart, (pen, (errors, best))| {
-                chart.line(pen, errors).rings(pen, [best])
-            })
+        .title(&format!("Error for {name}"))
+        .line(BLUE, forward)
+        .line(ORANGE, central)
+        .rings(BLUE, [best_forward])
+        .rings(ORANGE, [best_central])
     };
-    Sheet::new(EXAMPLES.each_ref().map(panel))
-        .columns(2)
-        .legend(BLUE, "forward, f64")
-        .legend(ORANGE, "central, f64")
-        .legend(INK.thin(), "theory for f64")
-        .legend(BLUE.faint(), "forward, f32")
-        .legend(ORANGE.faint(), "central, f32")
-        .height(260.0)
+    let [_, exponential, cube, square] = EXAMPLES.each_ref().map(panel);
+    let exponential = exponential
+        .label(BLUE, (1e-5, 1e-5), Side::AboveLeft, "forward")
+        .label(ORANGE, (1e-3, 1e-7), Side::BelowRight, "central");
+    Sheet::new([exponential, cube, square])
+        .columns(1)
+        .height(220.0)
         .figure(
-            "Four panels, for sin x, e to the x, x³ and x². In the first three the errors fall as h falls, with slope one \
-             for the forward and slope two for the central difference, until rounding errors make them rise again. On x² \
-             the forward difference does the same. The central difference has no falling part there: its error only \
+            "Three panels, for e to the x, x³ and x². In the first two the errors fall as h falls and then rise again. On \
+             x² the forward difference does the same. The central difference has no falling part there: its error only \
              grows as h gets smaller.",
         )
 }
@@ -269,11 +307,9 @@ pub fn gradient_field() -> Figure {
             .title("x₁")
             .ticks([-2.0, -1.0, 0.0, 1.0, 2.0]),
     )
-    .contours(
-        INK.thin().faint(),
-        [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0],
-        |x0, x1| sum_of_squares(&array![x0, x1]),
-    )
+    .contours(INK.thin().faint(), (1..=9).map(f64::from), |x0, x1| {
+        sum_of_squares(&array![x0, x1])
+    })
     .arrows(
         BLUE.thin(),
         grid()
@@ -310,8 +346,8 @@ const METHODS: [(&str, Method); 5] = [
 /// The errors of each method on sin x, eˣ and x³ at 1, against how often it calls `f`.
 #[must_use]
 pub fn accuracy_and_cost() -> Figure {
-    // A logarithmic axis has no 0. It stands where 10⁻¹⁷ would, below all errors that can be.
-    const ZERO: f64 = 1e-17;
+    // A logarithmic axis has no 0. A band below it stands for errors that are none.
+    const ZERO: f64 = 1e-18;
     let errors = |method: Method, aside: f64| {
         EXAMPLES[..3].iter().map(move |example| {
             let calls = Cell::new(0);
@@ -320,32 +356,29 @@ pub fn accuracy_and_cost() -> Figure {
         })
     };
     let chart = Chart::new(
-        Axis::linear(0.0..5.0)
+        Axis::linear(-0.5..4.8)
             .ticks([1.0, 2.0, 3.0, 4.0])
             .title("calls of f for one slope"),
-        Axis::logarithmic(1e-19..1e-5)
+        Axis::logarithmic(1e-19..1e-6)
             .ticks([1e-15, 1e-12, 1e-9, 1e-6])
             .title("error for sin x, eˣ and x³"),
     )
-    .line(INK.thin().faint(), [(0.0, ZERO), (5.0, ZERO)])
-    .label(INK, (0.0, ZERO), Side::Left, "0");
+    .bars(INK.shade(0.1), [[(-0.5, 1e-19), (4.8, 1e-17)]])
+    .label(INK, (4.8, ZERO), Side::Left, "no error at all");
     // The last two coincide, and stand a little aside to both be seen.
     let styles = [
         (BLUE, 0.0, Side::Right),
         (ORANGE, 0.0, Side::Right),
         (PINK, 0.0, Side::Left),
-        (GREEN, -0.05, Side::AboveRight),
-        (VIOLET, 0.05, Side::BelowRight),
+        (GREEN, -0.06, Side::Left),
+        (VIOLET, 0.06, Side::Right),
     ];
     let chart = METHODS.into_iter().zip(styles).fold(
         chart,
         |chart, ((name, method), (pen, aside, side))| {
             let points: Vec<Point> = errors(method, aside).collect();
             let named = points[0];
-            chart
-                .line(pen.thin(), points.clone())
-                .dots(pen, points)
-                .label(pen, named, side, name)
+            chart.dots(pen, points).label(pen, named, side, name)
         },
     );
     chart.figure(

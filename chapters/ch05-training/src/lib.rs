@@ -3,6 +3,7 @@
 pub mod descent;
 #[cfg(feature = "command-line")]
 pub mod digit_image;
+pub mod drawings;
 pub mod evaluation;
 pub mod experiments;
 pub mod fast;

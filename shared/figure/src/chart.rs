@@ -236,12 +236,12 @@ impl Chart {
         });
         let line_if = |wanted: bool| if wanted { LINE } else { 0.0 };
         Margins {
-            left: 10.0 + widest,
+            left: 12.0 + widest,
             right: 14.0 + beyond.fold(0.0, f64::max),
             top: 12.0 + line_if(!self.title.is_empty()) + line_if(!self.y.title.is_empty()),
-            bottom: 6.0
+            bottom: 5.0
                 + line_if(!self.x.key_points(TICKS).is_empty())
-                + line_if(!self.x.title.is_empty()),
+                + 0.8 * line_if(!self.x.title.is_empty()),
         }
     }
 
@@ -263,7 +263,7 @@ impl Chart {
                 .max_light_lines(0)
                 .bold_line_style(FAINT.stroke())
                 .axis_style(INK.thin().stroke())
-                .set_all_tick_mark_size(size(3.0))
+                .set_all_tick_mark_size(size(4.0))
                 .label_style(style(INK))
                 .x_desc(&self.x.title)
                 .draw()

@@ -40,7 +40,7 @@ pub fn unit() -> Figure {
     let (sum, answer) = ((200.0, 100.0), (350.0, 100.0));
     Chart::drawing(220.0)
         .arrows(BLUE, [[first, (174.0, 89.0)], [second, (174.0, 111.0)], [bias, (200.0, 130.0)]])
-        .arrows(INK, [[sum, (322.0, 100.0)], [answer, (440.0, 100.0)]])
+        .arrows(INK, [[sum, (322.0, 100.0)], [answer, (472.0, 100.0)]])
         .circles(INK, 20.0, [first, second])
         .circles(INK, 28.0, [sum, answer])
         .label(INK, first, Side::Middle, "x₁")
@@ -51,7 +51,7 @@ pub fn unit() -> Figure {
         .label(INK, sum, Side::Middle, "+")
         .label(INK, answer, Side::Middle, "σ")
         .label(INK, (275.0, 100.0), Side::Above, "score")
-        .label(INK, (410.0, 100.0), Side::Above, "activation")
+        .label(INK, (426.0, 100.0), Side::Above, "activation")
         .label(INK, (60.0, 10.0), Side::Middle, "inputs")
         .figure(
             "Two inputs, each multiplied by its weight, meet in a circle where the bias is added: the score. An arrow leads \
@@ -75,7 +75,7 @@ pub fn the_network() -> Figure {
             .iter()
             .flat_map(move |&start| heights.map(|end| [(from, start), (to, end)]))
     });
-    let drawing = arrows.fold(Chart::drawing(280.0), |drawing, line| {
+    let drawing = arrows.fold(Chart::drawing(290.0), |drawing, line| {
         drawing.line(INK.thin().shade(0.25), line)
     });
     let drawing = layers
@@ -83,17 +83,16 @@ pub fn the_network() -> Figure {
         .fold(drawing, |drawing, (x, name, shape)| {
             drawing
                 .circles(BLUE, 10.0, heights.map(|y| (x, y)))
-                .dots(INK.shade(0.7), [])
                 .label(INK, (x, 175.0), Side::Middle, "⋮")
                 .label(INK, (x, 24.0), Side::Middle, name)
-                .label(BLUE, (x, 236.0), Side::Middle, shape)
+                .label(BLUE, (x, 228.0), Side::Middle, shape)
         });
     [(150.0, "w₁ (784, 50)", "b₁ (50)"), (330.0, "w₂ (50, 10)", "b₂ (10)")]
         .into_iter()
         .fold(drawing, |drawing, (x, weights, biases)| {
             drawing
-                .label(ORANGE, (x, 250.0), Side::Middle, weights)
-                .label(ORANGE, (x, 270.0), Side::Middle, biases)
+                .label(ORANGE, (x, 254.0), Side::Middle, weights)
+                .label(ORANGE, (x, 276.0), Side::Middle, biases)
         })
         .figure(
             "Three columns of circles: 784 pixels on the left, 50 hidden units in the middle, 10 classes on the right. A \
@@ -107,9 +106,9 @@ pub fn the_network() -> Figure {
 pub fn one_step() -> Figure {
     let boxes = [
         ((10.0, 20.0), "batch", "images x, targets t"),
-        ((180.0, 20.0), "network", "its answers y"),
-        ((350.0, 20.0), "loss", "how wrong, one number"),
-        ((350.0, 130.0), "gradient", "a slope per parameter"),
+        ((180.0, 20.0), "network", "answers y"),
+        ((350.0, 20.0), "loss", "one number"),
+        ((350.0, 130.0), "gradient", "slopes of the loss"),
         ((180.0, 130.0), "step", "parameter − rate × slope"),
     ];
     let drawing = boxes
@@ -132,7 +131,10 @@ pub fn one_step() -> Figure {
         )
         .arrows(ORANGE, [[(240.0, 130.0), (240.0, 92.0)]])
         .label(ORANGE, (240.0, 111.0), Side::Left, "moved weights")
-        .figure("x")
+        .figure(
+            "Five boxes in a ring. A batch of images and targets goes into the network, its answers into the loss, the \
+             loss gives the gradient, and a step against it moves the weights, with which the network meets the next batch.",
+        )
 }
 
 /// The step function and the sigmoid.

@@ -49,6 +49,7 @@ snapshots::page! {
         step_function,
     ],
     figures: [
+        a_batch_is_drawn,
         ten_digits,
         never_seen,
         staircase,

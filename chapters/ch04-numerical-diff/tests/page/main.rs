@@ -60,6 +60,7 @@ snapshots::page! {
         rounding_staircase,
         chord_and_tangent,
         error_against_h,
+        error_by_function,
         tangents,
         gradient_field,
         accuracy_and_cost,

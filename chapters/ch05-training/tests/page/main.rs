@@ -5,7 +5,10 @@
 mod cells;
 mod short;
 
-use ch05_training::figures;
+mod figures {
+    pub use ch05_training::drawings::*;
+    pub use ch05_training::figures::*;
+}
 
 // In each list: first the page's sections 1–3 and its end, then 4–6.
 snapshots::page! {
@@ -64,12 +67,15 @@ snapshots::page! {
         your_own_digit,
     ],
     figures: [
+        computation_graph,
         downhill,
         four_rates,
         frozen,
         saturated_unit,
     ],
     long_figures: [
+        confusion_map,
+        hidden_unit_maps,
         loss_curve,
         accuracy_by_epoch,
         loss_by_rate,

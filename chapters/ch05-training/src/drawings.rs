@@ -1,0 +1,174 @@
+//! Drawings of the network itself: its computation with every number, its mistakes, and what its units look for.
+
+use crate::TwoLayerNet;
+use crate::experiments::default_run;
+use crate::small::{tiny_batch, tiny_network};
+use figure::{BLUE, Chart, Digits, INK, ORANGE, Side};
+use ndarray::{ArrayRef2, Axis};
+use network::{layer, matmul, sigmoid, softmax};
+use show::Figure;
+
+/// The small network with one example: every number on the way forwards, and every slope on the way back.
+#[must_use]
+pub fn computation_graph() -> Figure {
+    let network = tiny_network();
+    let TwoLayerNet { w1, b1, w2, b2 } = &network;
+    let (x, t) = tiny_batch();
+    let [x, t] = [x, t].map(|all| all.select(Axis(0), &[0]));
+    let a = layer(&x, w1, b1);
+    let z = sigmoid(&a);
+    let scores = layer(&z, w2, b2);
+    let of_scores = softmax(&scores) - &t;
+    let of_z = matmul(&of_scores, &w2.t());
+    let of_a = &of_z * &z * (1.0 - &z);
+    let slopes = network.gradient(&x, &t);
+    let loss = ndarray::array![[network.loss(&x, &t)]];
+
+    let (top, middle) = (50.0, 150.0);
+    let columns = [
+        (36.0, "x", &x, None),
+        (138.0, "a", &a, Some(&of_a)),
+        (240.0, "z", &z, Some(&of_z)),
+        (342.0, "scores", &scores, Some(&of_scores)),
+        (444.0, "loss", &loss, None),
+    ];
+    let operations = ["× W₁ + b₁", "σ", "× W₂ + b₂", "softmax, −ln"];
+    let drawing = columns.iter().fold(
+        Chart::drawing(340.0),
+        |drawing, &(x, name, value, slope)| {
+            let drawing =
+                numbers(drawing, (x, top), value, BLUE).label(INK, (x, 132.0), Side::Middle, name);
+            match slope {
+                Some(slope) => numbers(drawing, (x, middle), slope, ORANGE),
+                None => drawing,
+            }
+        },
+    );
+    let drawing = columns
+        .windows(2)
+        .zip(operations)
+        .fold(drawing, |drawing, (pair, operation)| {
+            let (from, to) = (pair[0].0 + 30.0, pair[1].0 - 30.0);
+            let drawing = drawing
+                .arrows(BLUE, [[(from, top + 32.0), (to, top + 32.0)]])
+                .label(
+                    INK,
+                    (f64::midpoint(from, to), 20.0),
+                    Side::Middle,
+                    operation,
+                );
+            let has_slope = pair[0].2.ncols() > 1 && pair[0].3.is_some();
+            if has_slope {
+                drawing.arrows(ORANGE, [[(to, middle + 32.0), (from, middle + 32.0)]])
+            } else {
+                drawing
+            }
+        });
+    let parameters = [
+        (87.0, "slopes of W₁", &slopes.w1),
+        (291.0, "slopes of W₂", &slopes.w2),
+    ];
+    parameters
+        .into_iter()
+        .fold(drawing, |drawing, (x, name, slopes)| {
+            let right = x + 51.0;
+            numbers(drawing, (x, 270.0), slopes, ORANGE)
+                .arrows(ORANGE, [[(right, middle + 66.0), (x, 268.0)]])
+                .label(INK, (x, 328.0), Side::Middle, name)
+        })
+        .figure(
+            "Five columns from left to right: the input x, the sums a, the activations z, the scores and the loss, each with \
+             its numbers. Arrows to the right say what is computed. Below, in orange, the slopes of the loss go from the \
+             scores back to z and to a, and down to a slope for every weight.",
+        )
+}
+
+/// A framed block of numbers below a point, row by row.
+fn numbers(
+    drawing: Chart,
+    (x, top): (f64, f64),
+    values: &ArrayRef2<f64>,
+    pen: figure::Pen,
+) -> Chart {
+    // A single row stands upright, so that it is narrow.
+    let values = if values.nrows() == 1 {
+        values.t()
+    } else {
+        values.view()
+    };
+    let (rows, columns) = values.dim();
+    let (width, height) = (50.0 * columns as f64, 20.0 * rows as f64 + 4.0);
+    let left = x - width / 2.0;
+    let drawing = drawing.frame(pen.thin(), [(left, top), (left + width, top + height)]);
+    values
+        .indexed_iter()
+        .fold(drawing, |drawing, ((row, column), value)| {
+            let place = (
+                left + 50.0 * column as f64 + 25.0,
+                top + 20.0 * row as f64 + 12.0,
+            );
+            let number = format!("{value:.2}").replace('-', "−");
+            drawing.label(pen, place, Side::Middle, &number)
+        })
+}
+
+/// How often the trained network takes each digit for which, on the test images.
+#[must_use]
+pub fn confusion_map() -> Figure {
+    let confusion = &default_run().end().test.confusion;
+    let cell = |row: usize, column: usize| (60.0 + 41.0 * column as f64, 62.0 + 32.0 * row as f64);
+    let wrong = confusion
+        .indexed_iter()
+        .filter(|((row, column), _)| row != column);
+    let most = wrong.map(|(_, &count)| count).max().unwrap_or(1);
+    let drawing = Chart::drawing(390.0)
+        .label(INK, (264.0, 14.0), Side::Middle, "taken for")
+        .label(INK, (20.0, 42.0), Side::Middle, "is");
+    let drawing = (0..10).fold(drawing, |drawing, digit| {
+        let ((left, _), (_, top)) = (cell(0, digit), cell(digit, 0));
+        drawing
+            .label(INK, (left + 20.0, 42.0), Side::Middle, &digit.to_string())
+            .label(INK, (20.0, top + 16.0), Side::Middle, &digit.to_string())
+    });
+    confusion
+        .indexed_iter()
+        .fold(drawing, |drawing, ((row, column), &count)| {
+            let (left, top) = cell(row, column);
+            let corners = [(left, top), (left + 40.0, top + 31.0)];
+            let drawing = if row == column {
+                drawing.frame(BLUE, corners)
+            } else {
+                // A few hundredths are steps enough for the eye.
+                let strength = (count as f64 / most as f64 * 16.0).ceil() / 20.0;
+                drawing.bars(ORANGE.shade(strength), [corners])
+            };
+            let pen = if row == column { BLUE } else { INK };
+            let number = if count == 0 { String::new() } else { count.to_string() };
+            drawing.label(pen, (left + 20.0, top + 15.5), Side::Middle, &number)
+        })
+        .figure(
+            "A table of ten rows and ten columns: the digit that an image shows, and what the network takes it for. Most \
+             stand in the framed diagonal. The darker a cell beside it, the more often this mistake was made; the darkest \
+             are few.",
+        )
+}
+
+/// The weights into the first six hidden units, each as one map.
+#[must_use]
+pub fn hidden_unit_maps() -> Figure {
+    let network = &default_run().end().network;
+    let maps = (0..6).fold(Digits::new(3), |maps, unit| {
+        let weights = network.w1.column(unit);
+        let strongest = weights.fold(0.0, |strongest: f64, weight| strongest.max(weight.abs()));
+        // Twice as strong: the few farthest weights would leave the others pale.
+        let values: Vec<f64> = weights
+            .iter()
+            .map(|weight| 2.0 * weight / strongest)
+            .collect();
+        maps.map(&values, &format!("unit {unit}"))
+    });
+    maps.figure(
+        "Six maps of 28 × 28 weights. Ink on a blue pixel raises the unit, ink on an orange one lowers it. There are spots \
+         and arcs of both colours side by side in the middle, no whole digits, and nothing at the border.",
+    )
+}
