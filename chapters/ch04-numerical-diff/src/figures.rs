@@ -104,7 +104,7 @@ pub fn chord_and_tangent() -> Figure {
         .dots(GREEN, [on_curve(x)])
     };
     let middle = panel(0.0)
-        .label(INK, (-2.3, square(2.3)), Side::AboveRight, "y = x²")
+        .label(INK, (0.0, 8.0), Side::Above, "y = x²")
         .label(ORANGE, (0.0, square(h)), Side::Above, "central")
         .label(BLUE, (-1.7, -3.4), Side::BelowRight, "forward")
         .label(GREEN, (2.6, 0.2), Side::BelowLeft, "tangent");
@@ -222,10 +222,10 @@ pub fn error_against_h() -> Figure {
         .fold(chart, |chart, (pen, (errors, best))| {
             chart.line(pen, errors).rings(pen, [best])
         })
-        .label(BLUE, (1e-6, 4e-7), Side::AboveLeft, "forward, like h")
-        .label(ORANGE, (1e-3, 1e-7), Side::BelowRight, "central, like h²")
+        .label(BLUE, (1e-6, 4e-7), Side::AboveLeft, "forward: h")
+        .label(ORANGE, (6e-5, 6e-10), Side::BelowRight, "central: h²")
         .label(BLUE, (1e-12, 0.6), Side::Below, "in f32")
-        .label(INK, (2e-15, 3e-7), Side::Right, "both, like ε/h");
+        .label(INK, (1e-14, 1e-6), Side::Right, "both: ε/h");
     Sheet::new([chart]).height(400.0).figure(
         "The error of the sine's slope against h, on axes in powers of ten. It falls as h falls, with slope one for the \
          forward and slope two for the central difference, until rounding errors make both rise again along one line. In \

@@ -27,7 +27,7 @@ pub fn computation_graph() -> Figure {
     let (top, middle) = (50.0, 150.0);
     let columns = [
         (36.0, "x", &x, None),
-        (138.0, "a", &a, Some(&of_a)),
+        (138.0, "sums", &a, Some(&of_a)),
         (240.0, "z", &z, Some(&of_z)),
         (342.0, "scores", &scores, Some(&of_scores)),
         (444.0, "loss", &loss, None),
@@ -57,29 +57,30 @@ pub fn computation_graph() -> Figure {
                     Side::Middle,
                     operation,
                 );
-            let has_slope = pair[0].2.ncols() > 1 && pair[0].3.is_some();
-            if has_slope {
-                drawing.arrows(ORANGE, [[(to, middle + 32.0), (from, middle + 32.0)]])
-            } else {
-                drawing
+            match pair[0].3 {
+                // The loss has no block of slopes to come from: its own slope is 1.
+                Some(_) if operation.starts_with("softmax") => {
+                    drawing.arrows(ORANGE, [[(pair[1].0, top + 28.0), (from, middle + 32.0)]])
+                }
+                Some(_) => drawing.arrows(ORANGE, [[(to, middle + 32.0), (from, middle + 32.0)]]),
+                None => drawing,
             }
         });
     let parameters = [
-        (87.0, "slopes of W₁", &slopes.w1),
-        (291.0, "slopes of W₂", &slopes.w2),
+        (138.0, "slopes of W₁", &slopes.w1),
+        (342.0, "slopes of W₂", &slopes.w2),
     ];
     parameters
         .into_iter()
         .fold(drawing, |drawing, (x, name, slopes)| {
-            let right = x + 51.0;
             numbers(drawing, (x, 270.0), slopes, ORANGE)
-                .arrows(ORANGE, [[(right, middle + 66.0), (x, 268.0)]])
+                .arrows(ORANGE, [[(x, middle + 66.0), (x, 268.0)]])
                 .label(INK, (x, 328.0), Side::Middle, name)
         })
         .figure(
-            "Five columns from left to right: the input x, the sums a, the activations z, the scores and the loss, each with \
+            "Five columns from left to right: the input x, the sums, the activations z, the scores and the loss, each with \
              its numbers. Arrows to the right say what is computed. Below, in orange, the slopes of the loss go from the \
-             scores back to z and to a, and down to a slope for every weight.",
+             scores back to z and to the sums, and down to a slope for every weight.",
         )
 }
 
