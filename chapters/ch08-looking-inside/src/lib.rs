@@ -23,26 +23,6 @@ pub fn mistakes(network: &TwoLayerNet, data: &Dataset) -> Vec<Answer> {
     mistakes
 }
 
-/// The weights into one hidden unit as two images: where ink makes the unit louder, and where it makes it quieter.
-///
-/// 0 is as light as paper; half of the weight that is farthest from 0, and whatever is beyond, as dark as ink.
-///
-/// # Panics
-/// If there is no such unit.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "what is below 0 becomes 0, what is above 255 becomes 255"
-)]
-pub fn weight_images(network: &TwoLayerNet, unit: usize) -> [Vec<u8>; 2] {
-    let weights = network.w1.column(unit);
-    let strongest = weights.fold(0.0, |strongest: f64, weight| strongest.max(weight.abs()));
-    [1.0, -1.0].map(|sign| {
-        let inks = weights.iter().map(|weight| 2.0 * sign * weight / strongest);
-        inks.map(|ink| (255.0 * ink).round() as u8).collect()
-    })
-}
-
 /// Every image with its pixels in another order, the same for all of them: the seed's.
 pub fn shuffled_pixels(data: &Dataset, seed: u64) -> Dataset {
     let mut order: Vec<usize> = (0..data.images.ncols()).collect();

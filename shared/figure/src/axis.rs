@@ -1,15 +1,20 @@
-//! From values to places, and the ticks between.
+//! One axis of a chart: a coordinate of `plotters`, with round numbers at its ticks.
+//!
+//! `plotters`' own coordinates place their ticks, and the logarithmic one its points, by the platform's `ln` and `powf`,
+//! which differ from one platform to the next. These use `libm`.
 
 use std::ops::Range;
 
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+
 use crate::text::{decimal, power_of_ten};
 
-/// One axis of a chart: from a lowest to a highest value, evenly or by powers of ten.
+/// One axis of a chart: from a first to a last value, evenly or by powers of ten. The first may be the larger.
 #[derive(Clone, Debug)]
 pub struct Axis {
     range: Range<f64>,
     logarithmic: bool,
-    title: String,
+    pub(crate) title: String,
     ticks: Option<Vec<f64>>,
 }
 
@@ -31,10 +36,10 @@ impl Axis {
     /// If the range reaches 0 or below.
     #[must_use]
     pub fn logarithmic(range: Range<f64>) -> Self {
+        let lowest = range.start.min(range.end);
         assert!(
-            range.start > 0.0,
-            "a logarithmic axis is positive, but it starts at {:?}",
-            range.start
+            lowest > 0.0,
+            "a logarithmic axis is positive, but it reaches {lowest:?}"
         );
         Self {
             logarithmic: true,
@@ -54,10 +59,6 @@ impl Axis {
     pub fn ticks(mut self, ticks: impl IntoIterator<Item = f64>) -> Self {
         self.ticks = Some(ticks.into_iter().collect());
         self
-    }
-
-    pub(crate) fn title_text(&self) -> &str {
-        &self.title
     }
 
     /// Where `value` is: 0 at the start of the axis, 1 at its end.
@@ -81,27 +82,6 @@ impl Axis {
         } else {
             start + (end - start) * position
         }
-    }
-
-    /// At most about `count` round values, each with its label.
-    pub(crate) fn labelled_ticks(&self, count: usize) -> Vec<(f64, String)> {
-        let ticks = match &self.ticks {
-            Some(ticks) => ticks.clone(),
-            None if self.logarithmic => self.powers_of_ten(count),
-            None => self.round_values(count),
-        };
-        if self.logarithmic {
-            let exponent = |tick| libm::round(libm::log10(tick)) as i32;
-            return ticks
-                .into_iter()
-                .map(|tick| (tick, power_of_ten(exponent(tick))))
-                .collect();
-        }
-        let decimals = (0..6).find(|&decimals| ticks.iter().all(|&tick| is_round(tick, decimals)));
-        ticks
-            .into_iter()
-            .map(|tick| (tick, decimal(tick, decimals.unwrap_or(6))))
-            .collect()
     }
 
     fn round_values(&self, count: usize) -> Vec<f64> {
@@ -131,6 +111,45 @@ impl Axis {
             .filter(|exponent| exponent % apart == 0)
             .map(|exponent| libm::pow(10.0, f64::from(exponent)))
             .collect()
+    }
+}
+
+impl Ranged for Axis {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn range(&self) -> Range<f64> {
+        self.range.clone()
+    }
+
+    fn map(&self, value: &f64, (start, end): (i32, i32)) -> i32 {
+        start + libm::round(self.position(*value) * f64::from(end - start)) as i32
+    }
+
+    /// At most about as many as wanted.
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        match (hint.max_num_points(), &self.ticks) {
+            (0, _) => Vec::new(),
+            (_, Some(ticks)) => ticks.clone(),
+            (count, None) if self.logarithmic => self.powers_of_ten(count),
+            (count, None) => self.round_values(count),
+        }
+    }
+}
+
+/// How many numbers an axis shows, unless it is told.
+pub(crate) const TICKS: usize = 5;
+
+impl ValueFormatter<f64> for Axis {
+    /// All numbers of an axis have equally many decimals. Powers of ten that are small or very large are written as such.
+    fn format_ext(&self, tick: &f64) -> String {
+        let ticks = self.key_points(TICKS);
+        let plain = |tick: &f64| (1.0..=1e5).contains(tick);
+        if self.logarithmic && !ticks.iter().all(plain) {
+            return power_of_ten(libm::round(libm::log10(*tick)) as i32);
+        }
+        let decimals = (0..6).find(|&decimals| ticks.iter().all(|&tick| is_round(tick, decimals)));
+        decimal(*tick, decimals.unwrap_or(6))
     }
 }
 

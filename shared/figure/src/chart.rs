@@ -1,14 +1,17 @@
 //! What one pair of axes shows.
 
+use plotters::chart::ChartBuilder;
 use plotters::coord::Shift;
+use plotters::coord::ranged1d::{Ranged, ValueFormatter};
 use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
-use plotters::style::TextStyle;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, TextStyle};
 use show::Figure;
 
-use crate::svg::{Svg, UNITS, put};
-use crate::{Axis, FAINT, INK, Pen, Sheet, contour, line, text};
+use crate::axis::TICKS;
+use crate::svg::{Svg, TEXT, UNITS, put};
+use crate::{Axis, FAINT, INK, PAGE, Pen, Sheet, contour, line, text};
 
 /// A place in a chart, in the values of its axes: `(x, y)`.
 pub type Point = (f64, f64);
@@ -18,13 +21,14 @@ const PIECES: usize = 200;
 /// A line may be off by this much, in drawing units, to be shorter in bytes.
 const INVISIBLE: f64 = 0.05;
 const DOT: f64 = 3.6;
-const ARROW_HEAD: f64 = 6.0;
-pub(crate) const TEXT: f64 = 16.0;
+const ARROW_HEAD: f64 = 8.0;
 pub(crate) const LINE: f64 = 22.0;
 
 /// Where a label stands, seen from its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
+    /// On the point itself.
+    Middle,
     /// To the left, in the middle of the height.
     Left,
     /// To the right, in the middle of the height.
@@ -50,19 +54,20 @@ enum Mark {
     Rings(Pen, Vec<Point>),
     Bars(Pen, Vec<[Point; 2]>),
     Arrows(Pen, Vec<[Point; 2]>),
+    Circles(Pen, f64, Vec<Point>),
     Label(Pen, Point, Side, String),
 }
 
-/// A pair of axes and what is drawn between them, the first mark undermost.
+/// A pair of axes and what is drawn between them, the first mark undermost and all words on top.
 ///
-/// Lines end at the axes' ends; dots, arrows and labels outside them are not drawn.
+/// Lines end at the axes' ends; dots and rings outside them are not drawn.
 #[derive(Clone, Debug)]
 pub struct Chart {
     x: Axis,
     y: Axis,
+    has_axes: bool,
     title: String,
     marks: Vec<Mark>,
-    room: f64,
 }
 
 /// The space around the axes of a chart, in drawing units.
@@ -81,9 +86,32 @@ impl Chart {
         Self {
             x,
             y,
+            has_axes: true,
             title: String::new(),
             marks: Vec::new(),
-            room: 0.0,
+        }
+    }
+
+    /// A sheet of paper without axes, 480 wide and so high: places are drawing units from its upper left corner.
+    ///
+    /// ```
+    /// use figure::{BLUE, Chart, INK, Side};
+    ///
+    /// let unit = Chart::drawing(80.0)
+    ///     .arrows(INK, [[(20.0, 40.0), (80.0, 40.0)]])
+    ///     .circles(BLUE, 20.0, [(100.0, 40.0)])
+    ///     .label(INK, (100.0, 40.0), Side::Middle, "y")
+    ///     .figure("An arrow leads into a circle with a y in it");
+    /// assert!(unit.svg.contains(r#"viewBox="0 0 480 80""#));
+    /// ```
+    #[must_use]
+    pub fn drawing(height: f64) -> Self {
+        Self {
+            has_axes: false,
+            ..Self::new(
+                Axis::linear(0.0..crate::sheet::WIDTH),
+                Axis::linear(height..0.0),
+            )
         }
     }
 
@@ -94,19 +122,15 @@ impl Chart {
         self
     }
 
-    /// Leaves room to the right of the axes for labels at the ends of lines, as wide as `text`.
-    #[must_use]
-    pub fn room_for(mut self, text: &str) -> Self {
-        self.room = self.room.max(text::width(text, TEXT));
+    fn mark(mut self, mark: Mark) -> Self {
+        self.marks.push(mark);
         self
     }
 
     /// A line from point to point. A point that is not finite interrupts it.
     #[must_use]
-    pub fn line(mut self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
-        self.marks
-            .push(Mark::Line(pen, points.into_iter().collect()));
-        self
+    pub fn line(self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
+        self.mark(Mark::Line(pen, points.into_iter().collect()))
     }
 
     /// The graph of `f` over the whole x axis.
@@ -137,217 +161,182 @@ impl Chart {
 
     /// A filled dot on each point.
     #[must_use]
-    pub fn dots(mut self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
-        self.marks
-            .push(Mark::Dots(pen, points.into_iter().collect()));
-        self
+    pub fn dots(self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
+        self.mark(Mark::Dots(pen, points.into_iter().collect()))
     }
 
     /// A ring around each point.
     #[must_use]
-    pub fn rings(mut self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
-        self.marks
-            .push(Mark::Rings(pen, points.into_iter().collect()));
-        self
+    pub fn rings(self, pen: Pen, points: impl IntoIterator<Item = Point>) -> Self {
+        self.mark(Mark::Rings(pen, points.into_iter().collect()))
     }
 
     /// Filled rectangles, each between two opposite corners.
     #[must_use]
-    pub fn bars(mut self, pen: Pen, bars: impl IntoIterator<Item = [Point; 2]>) -> Self {
-        self.marks.push(Mark::Bars(pen, bars.into_iter().collect()));
-        self
+    pub fn bars(self, pen: Pen, bars: impl IntoIterator<Item = [Point; 2]>) -> Self {
+        self.mark(Mark::Bars(pen, bars.into_iter().collect()))
+    }
+
+    /// The outline of a rectangle between two opposite corners.
+    #[must_use]
+    pub fn frame(self, pen: Pen, [(left, top), (right, bottom)]: [Point; 2]) -> Self {
+        let start = (left, top);
+        self.line(
+            pen,
+            [start, (right, top), (right, bottom), (left, bottom), start],
+        )
     }
 
     /// An arrow from the first to the second point of each pair.
     #[must_use]
-    pub fn arrows(mut self, pen: Pen, arrows: impl IntoIterator<Item = [Point; 2]>) -> Self {
-        self.marks
-            .push(Mark::Arrows(pen, arrows.into_iter().collect()));
-        self
+    pub fn arrows(self, pen: Pen, arrows: impl IntoIterator<Item = [Point; 2]>) -> Self {
+        self.mark(Mark::Arrows(pen, arrows.into_iter().collect()))
     }
 
-    /// A text beside a point.
+    /// A circle of so many drawing units around each point, with the page's colour inside.
     #[must_use]
-    pub fn label(mut self, pen: Pen, at: Point, side: Side, text: &str) -> Self {
-        self.marks
-            .push(Mark::Label(pen, at, side, text.to_string()));
-        self
+    pub fn circles(self, pen: Pen, radius: f64, points: impl IntoIterator<Item = Point>) -> Self {
+        self.mark(Mark::Circles(pen, radius, points.into_iter().collect()))
+    }
+
+    /// A text beside a point. To the right of the axes' end there is room for it.
+    ///
+    /// A letter that stands alone is set in italics, as in a formula.
+    #[must_use]
+    pub fn label(self, pen: Pen, at: Point, side: Side, text: &str) -> Self {
+        self.mark(Mark::Label(pen, at, side, text.to_string()))
     }
 
     /// The chart alone, as a figure. `alt` says what it shows to those who cannot see it.
     #[must_use]
     pub fn figure(self, alt: &str) -> Figure {
-        Sheet::new([self]).figure(alt)
+        let height = (!self.has_axes).then_some(self.y.range().start);
+        let sheet = Sheet::new([self]);
+        match height {
+            Some(height) => sheet.height(height).figure(alt),
+            None => sheet.figure(alt),
+        }
     }
 
     /// How much space the numbers and titles of this chart need.
     pub(crate) fn margins(&self) -> Margins {
-        let y_numbers = self.y.labelled_ticks(Y_TICKS);
+        if !self.has_axes {
+            return Margins::default();
+        }
+        let y_numbers = self.y.key_points(TICKS);
         let widest = y_numbers
             .iter()
-            .map(|(_, label)| text::width(label, TEXT))
+            .map(|tick| text::width(&self.y.format_ext(tick), TEXT))
             .fold(0.0, f64::max);
-        let has_x_numbers = !self.x.labelled_ticks(X_TICKS).is_empty();
+        let beyond = self.marks.iter().map(|mark| match mark {
+            Mark::Label(_, (x, _), Side::Right, label) if self.x.position(*x) > 0.99 => {
+                text::width(label, TEXT)
+            }
+            _ => 0.0,
+        });
         let line_if = |wanted: bool| if wanted { LINE } else { 0.0 };
         Margins {
-            left: 10.0 + widest,
-            right: 14.0 + self.room,
-            top: 12.0 + line_if(!self.title.is_empty()) + line_if(!self.y.title_text().is_empty()),
-            bottom: 9.0 + line_if(has_x_numbers) + line_if(!self.x.title_text().is_empty()),
+            left: 12.0 + widest,
+            right: 14.0 + beyond.fold(0.0, f64::max),
+            top: 12.0 + line_if(!self.title.is_empty()) + line_if(!self.y.title.is_empty()),
+            bottom: 5.0
+                + line_if(!self.x.key_points(TICKS).is_empty())
+                + 0.8 * line_if(!self.x.title.is_empty()),
         }
     }
 
     pub(crate) fn draw(&self, area: &DrawingArea<Svg, Shift>, margins: Margins) {
+        let size = |length: f64| (length * UNITS) as i32;
+        let mut chart = ChartBuilder::on(area)
+            .margin_top(size(margins.top))
+            .margin_right(size(margins.right))
+            .margin_bottom(size(margins.bottom.min(5.0)))
+            .x_label_area_size(size((margins.bottom - 5.0).max(0.0)))
+            .y_label_area_size(size(margins.left))
+            .build_cartesian_2d(self.x.clone(), self.y.clone())
+            .expect("a string takes any drawing");
+        if self.has_axes {
+            chart
+                .configure_mesh()
+                .x_labels(TICKS)
+                .y_labels(TICKS)
+                .max_light_lines(0)
+                .bold_line_style(FAINT.stroke())
+                .axis_style(INK.thin().stroke())
+                .set_all_tick_mark_size(size(4.0))
+                .label_style(style(INK))
+                .x_desc(&self.x.title)
+                .draw()
+                .expect("a string takes any drawing");
+        }
+        let above = |line: f64| (margins.left, margins.top - 8.0 - line * LINE);
+        write(area, style(INK), above(0.0), &self.y.title);
+        let heading = TextStyle {
+            font: style(INK).font.style(FontStyle::Bold),
+            ..style(INK)
+        };
+        let line = if self.y.title.is_empty() { 0.0 } else { 1.0 };
+        write(area, heading, above(line), &self.title);
+
+        let area = chart.plotting_area().strip_coord_spec();
         let (width, height) = area.dim_in_pixel();
-        let (width, height) = (f64::from(width) / UNITS, f64::from(height) / UNITS);
         let plot = Plot {
-            area,
             x: &self.x,
             y: &self.y,
-            left: margins.left,
-            right: width - margins.right,
-            top: margins.top,
-            bottom: height - margins.bottom,
+            width: f64::from(width) / UNITS,
+            height: f64::from(height) / UNITS,
+            area,
         };
-        plot.axes(&self.title);
         for mark in &self.marks {
             plot.mark(mark);
         }
     }
 }
 
-const X_TICKS: usize = 5;
-const Y_TICKS: usize = 5;
-
-/// A chart's axes in their place on the drawing. All lengths are in drawing units.
+/// The place between a chart's axes. All lengths are in drawing units.
 struct Plot<'a, 'b> {
-    area: &'a DrawingArea<Svg<'b>, Shift>,
+    area: DrawingArea<Svg<'b>, Shift>,
     x: &'a Axis,
     y: &'a Axis,
-    left: f64,
-    right: f64,
-    top: f64,
-    bottom: f64,
+    width: f64,
+    height: f64,
 }
 
 impl Plot<'_, '_> {
-    fn axes(&self, title: &str) {
-        let x_ticks = self.x.labelled_ticks(X_TICKS);
-        let y_ticks = self.y.labelled_ticks(Y_TICKS);
-        for (tick, _) in &x_ticks {
-            let x = self.place_x(*tick);
-            self.stroke(FAINT, &[(x, self.top), (x, self.bottom)]);
-        }
-        for (tick, _) in &y_ticks {
-            let y = self.place_y(*tick);
-            self.stroke(FAINT, &[(self.left, y), (self.right, y)]);
-        }
-        let corner = (self.left, self.bottom);
-        self.stroke(
-            INK.thin(),
-            &[(self.left, self.top), corner, (self.right, self.bottom)],
-        );
-        for (tick, label) in &x_ticks {
-            self.text(
-                INK,
-                (self.place_x(*tick), self.bottom + 6.0),
-                HPos::Center,
-                VPos::Top,
-                label,
-            );
-        }
-        for (tick, label) in &y_ticks {
-            self.text(
-                INK,
-                (self.left - 6.0, self.place_y(*tick)),
-                HPos::Right,
-                VPos::Center,
-                label,
-            );
-        }
-        let middle = f64::midpoint(self.left, self.right);
-        let below_numbers = if x_ticks.is_empty() {
-            self.bottom + 8.0
-        } else {
-            self.bottom + LINE + 5.0
-        };
-        self.text(
-            INK,
-            (middle, below_numbers),
-            HPos::Center,
-            VPos::Top,
-            self.x.title_text(),
-        );
-        let above = self.top - 8.0;
-        self.text(
-            INK,
-            (self.left, above),
-            HPos::Left,
-            VPos::Bottom,
-            self.y.title_text(),
-        );
-        let above = if self.y.title_text().is_empty() {
-            above
-        } else {
-            above - LINE
-        };
-        self.text(INK, (self.left, above), HPos::Left, VPos::Bottom, title);
-    }
-
     fn mark(&self, mark: &Mark) {
         match mark {
             Mark::Line(pen, points) => {
-                let places: Vec<Point> = points.iter().map(|&point| self.position(point)).collect();
-                for piece in line::inside(&places) {
-                    let piece: Vec<Point> = piece
-                        .into_iter()
-                        .map(|position| self.place_at(position))
-                        .collect();
+                let positions: Vec<Point> =
+                    points.iter().map(|&point| self.position(point)).collect();
+                for piece in line::inside(&positions) {
+                    let piece: Vec<Point> = piece.into_iter().map(|at| self.place_at(at)).collect();
                     self.stroke(*pen, &piece);
                 }
             }
-            Mark::Dots(pen, points) => {
-                for place in self.places_inside(points) {
-                    put(
-                        self.area,
-                        &Circle::new(units(place), (DOT * UNITS) as i32, pen.fill()),
-                    );
-                }
-            }
-            Mark::Rings(pen, points) => {
-                for place in self.places_inside(points) {
-                    put(
-                        self.area,
-                        &Circle::new(units(place), (1.6 * DOT * UNITS) as i32, pen.stroke()),
-                    );
-                }
+            Mark::Dots(pen, points) => self.circles(points, DOT, &[pen.fill()]),
+            Mark::Rings(pen, points) => self.circles(points, 1.6 * DOT, &[pen.stroke()]),
+            Mark::Circles(pen, radius, points) => {
+                self.circles(points, *radius, &[PAGE.fill(), pen.thin().stroke()]);
             }
             Mark::Bars(pen, bars) => {
-                for [from, to] in bars {
-                    let (from, to) = (
-                        self.place_at(self.position(*from)),
-                        self.place_at(self.position(*to)),
-                    );
+                for bar in bars {
+                    let [from, to] = bar.map(|corner| self.place(corner));
                     let upper_left = (from.0.min(to.0), from.1.min(to.1));
                     let lower_right = (from.0.max(to.0), from.1.max(to.1));
-                    put(
-                        self.area,
-                        &Rectangle::new([units(upper_left), units(lower_right)], pen.fill()),
-                    );
+                    let corners = [units(upper_left), units(lower_right)];
+                    put(&self.area, &Rectangle::new(corners, pen.fill()));
                 }
             }
             Mark::Arrows(pen, arrows) => {
-                for [from, to] in arrows {
-                    self.arrow(
-                        *pen,
-                        self.place_at(self.position(*from)),
-                        self.place_at(self.position(*to)),
-                    );
+                for arrow in arrows {
+                    let [from, to] = arrow.map(|end| self.place(end));
+                    self.arrow(*pen, from, to);
                 }
             }
             Mark::Label(pen, at, side, text) => {
-                let (x, y) = self.place_at(self.position(*at));
+                let (x, y) = self.place(*at);
                 let (h, v, x, y) = match side {
+                    Side::Middle => (HPos::Center, VPos::Center, x, y),
                     Side::Left => (HPos::Right, VPos::Center, x - 9.0, y),
                     Side::Right => (HPos::Left, VPos::Center, x + 9.0, y),
                     Side::Above => (HPos::Center, VPos::Bottom, x, y - 10.0),
@@ -357,7 +346,24 @@ impl Plot<'_, '_> {
                     Side::BelowRight => (HPos::Left, VPos::Top, x + 7.0, y + 7.0),
                     Side::BelowLeft => (HPos::Right, VPos::Top, x - 7.0, y + 7.0),
                 };
-                self.text(*pen, (x, y), h, v, text);
+                write(&self.area, style(*pen).pos(Pos::new(h, v)), (x, y), text);
+            }
+        }
+    }
+
+    fn circles(&self, points: &[Point], radius: f64, styles: &[plotters::style::ShapeStyle]) {
+        let inside = -1e-9..=1.0 + 1e-9;
+        for &point in points {
+            let (x, y) = self.position(point);
+            if !(inside.contains(&x) && inside.contains(&y)) {
+                continue;
+            }
+            for &style in styles {
+                let centre = units(self.place_at((x, y)));
+                put(
+                    &self.area,
+                    &Circle::new(centre, (radius * UNITS) as i32, style),
+                );
             }
         }
     }
@@ -382,13 +388,8 @@ impl Plot<'_, '_> {
             )
         };
         self.stroke(pen, &[from, neck]);
-        put(
-            self.area,
-            &Polygon::new(
-                vec![units(to), units(wing(1.0)), units(wing(-1.0))],
-                pen.fill(),
-            ),
-        );
+        let corners = vec![units(to), units(wing(1.0)), units(wing(-1.0))];
+        put(&self.area, &Polygon::new(corners, pen.fill()));
     }
 
     /// From values to the unit square.
@@ -398,38 +399,17 @@ impl Plot<'_, '_> {
 
     /// From the unit square to drawing units.
     fn place_at(&self, (x, y): Point) -> Point {
-        (
-            self.left + x * (self.right - self.left),
-            self.bottom - y * (self.bottom - self.top),
-        )
+        (x * self.width, (1.0 - y) * self.height)
     }
 
-    fn place_x(&self, x: f64) -> f64 {
-        self.place_at((self.x.position(x), 0.0)).0
-    }
-
-    fn place_y(&self, y: f64) -> f64 {
-        self.place_at((0.0, self.y.position(y))).1
-    }
-
-    fn places_inside(&self, points: &[Point]) -> impl Iterator<Item = Point> {
-        let almost = -1e-9..=1.0 + 1e-9;
-        let positions = points.iter().map(|&point| self.position(point));
-        positions
-            .filter(move |(x, y)| almost.contains(x) && almost.contains(y))
-            .map(|position| self.place_at(position))
+    fn place(&self, point: Point) -> Point {
+        self.place_at(self.position(point))
     }
 
     fn stroke(&self, pen: Pen, points: &[Point]) {
-        let points = line::simplified(points, INVISIBLE)
-            .into_iter()
-            .map(units)
-            .collect::<Vec<_>>();
-        put(self.area, &PathElement::new(points, pen.stroke()));
-    }
-
-    fn text(&self, pen: Pen, at: Point, h: HPos, v: VPos, text: &str) {
-        write_text(self.area, pen, at, Pos::new(h, v), text);
+        let points = line::simplified(points, INVISIBLE);
+        let points: Vec<(i32, i32)> = points.into_iter().map(units).collect();
+        put(&self.area, &PathElement::new(points, pen.stroke()));
     }
 }
 
@@ -438,19 +418,14 @@ pub(crate) fn units((x, y): Point) -> (i32, i32) {
     (libm::round(x * UNITS) as i32, libm::round(y * UNITS) as i32)
 }
 
-pub(crate) fn write_text(
-    area: &DrawingArea<Svg, Shift>,
-    pen: Pen,
-    at: Point,
-    anchor: Pos,
-    text: &str,
-) {
-    if text.is_empty() {
-        return;
+/// Words of this colour, from their lower left corner.
+pub(crate) fn style(pen: Pen) -> TextStyle<'static> {
+    TextStyle {
+        color: pen.color().to_backend_color(),
+        ..TextStyle::from(("sans-serif", TEXT * UNITS)).pos(Pos::new(HPos::Left, VPos::Bottom))
     }
-    let color = pen.color();
-    let style = TextStyle::from(("sans-serif", TEXT * UNITS))
-        .pos(anchor)
-        .color(&color);
+}
+
+pub(crate) fn write(area: &DrawingArea<Svg, Shift>, style: TextStyle, at: Point, text: &str) {
     put(area, &Text::new(text, units(at), style));
 }

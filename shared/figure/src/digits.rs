@@ -1,17 +1,19 @@
 //! Images of digits, beside and below each other.
 
+use plotters::backend::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
 use show::Figure;
 
-use crate::INK;
-use crate::chart::TEXT;
-use crate::svg::{document, typeset};
+use crate::chart::{style, units};
+use crate::sheet::WIDTH;
+use crate::svg::Svg;
+use crate::{BLUE, INK, ORANGE, Pen};
 
 /// Pixels along each side of an image.
 const SIDE: usize = 28;
-/// How many shades of grey are told apart.
-const SHADES: u32 = 12;
-const WIDTH: f64 = 480.0;
-const CAPTION: f64 = 15.0;
+/// How many shades of a colour are told apart.
+const SHADES: i32 = 12;
+const CAPTION: f64 = 18.0;
 
 /// A grid of images of 28 × 28 pixels, each with a caption below it.
 ///
@@ -27,7 +29,16 @@ const CAPTION: f64 = 15.0;
 #[derive(Clone, Debug)]
 pub struct Digits {
     columns: usize,
-    images: Vec<(Vec<u8>, String)>,
+    images: Vec<Image>,
+}
+
+#[derive(Clone, Debug)]
+struct Image {
+    /// From −[`SHADES`] to [`SHADES`].
+    shades: Vec<i32>,
+    above_zero: Pen,
+    caption: String,
+    is_wrong: bool,
 }
 
 impl Digits {
@@ -45,13 +56,48 @@ impl Digits {
     /// # Panics
     /// If there are not 784 pixels.
     #[must_use]
-    pub fn image(mut self, pixels: &[u8], caption: &str) -> Self {
+    pub fn image(self, pixels: &[u8], caption: &str) -> Self {
+        let shades = pixels
+            .iter()
+            .map(|&pixel| (i32::from(pixel) * SHADES + 127) / 255);
+        self.with(shades.collect(), INK, caption)
+    }
+
+    /// Adds a map of 784 values row by row: blue above 0, orange below, the stronger the farther from it. 1 and −1, and
+    /// what is beyond, are full strength.
+    ///
+    /// # Panics
+    /// If there are not 784 values.
+    #[must_use]
+    pub fn map(self, values: &[f64], caption: &str) -> Self {
+        let shades = values
+            .iter()
+            .map(|value| libm::round(value.clamp(-1.0, 1.0) * f64::from(SHADES)) as i32);
+        self.with(shades.collect(), BLUE, caption)
+    }
+
+    fn with(mut self, shades: Vec<i32>, above_zero: Pen, caption: &str) -> Self {
         assert!(
-            pixels.len() == SIDE * SIDE,
+            shades.len() == SIDE * SIDE,
             "an image of a digit has 784 pixels, but found {}",
-            pixels.len()
+            shades.len()
         );
-        self.images.push((pixels.to_vec(), caption.to_string()));
+        self.images.push(Image {
+            shades,
+            above_zero,
+            caption: caption.to_string(),
+            is_wrong: false,
+        });
+        self
+    }
+
+    /// Marks the last image as answered wrongly: an orange frame, and a cross before its caption.
+    #[must_use]
+    pub fn wrong(mut self) -> Self {
+        if let Some(image) = self.images.last_mut() {
+            image.is_wrong = true;
+            image.caption = format!("✗ {}", image.caption);
+        }
         self
     }
 
@@ -61,47 +107,68 @@ impl Digits {
         // All coordinates inside the group are image pixels; a quarter of an image lies between two.
         let pitch = SIDE + 7;
         let scale = libm::floor(WIDTH * 100.0 / (self.columns * pitch) as f64) / 100.0;
-        let captioned = self.images.iter().any(|(_, caption)| !caption.is_empty());
+        let captioned = self.images.iter().any(|image| !image.caption.is_empty());
         let row = pitch as f64 * scale + if captioned { CAPTION } else { 0.0 };
         let rows = self.images.len().div_ceil(self.columns);
-        let mut body = String::new();
+        let mut text = String::new();
+        let mut svg = Svg::new(&mut text, WIDTH, libm::ceil(rows as f64 * row), alt);
         for (i, line) in self.images.chunks(self.columns).enumerate() {
             let top = i as f64 * row + 3.0 * scale;
-            body += &row_of_images(line, top, scale, pitch);
+            svg.raw(&row_of_images(line, top, scale, pitch));
+            let below = top + SIDE as f64 * scale + CAPTION;
+            for (j, image) in line.iter().enumerate() {
+                let middle = (j as f64 + 0.5) * pitch as f64 * scale;
+                let pen = if image.is_wrong { ORANGE } else { INK };
+                let centred = style(pen).pos(Pos::new(HPos::Center, VPos::Bottom));
+                svg.draw_text(&image.caption, &centred, units((middle, below)))
+                    .expect("a string takes any text");
+            }
         }
-        Figure {
-            svg: document(WIDTH, libm::ceil(rows as f64 * row), alt, &body),
-        }
+        svg.present().expect("a string takes any text");
+        Figure { svg: text }
     }
 }
 
-fn row_of_images(line: &[(Vec<u8>, String)], top: f64, scale: f64, pitch: usize) -> String {
-    let ink = INK.hex();
-    let left = 3.5 * scale;
-    let shades = (1..=SHADES).map(|shade| {
-        let opacity = f64::from(shade * 100 / SHADES) / 100.0;
-        let images = line.iter().enumerate();
-        let runs = images.flat_map(|(i, (pixels, _))| runs(pixels, shade, i * pitch));
-        let data = dashes(runs);
-        format!("<path opacity=\"{opacity}\" shape-rendering=\"crispEdges\" d=\"{data}\"/>\n")
-    });
-    let captions = line.iter().enumerate().map(|(i, (_, caption))| {
-        let x = (i as f64 + 0.5) * pitch as f64 * scale;
-        let y = top + SIDE as f64 * scale + CAPTION;
-        let caption = typeset(caption, TEXT);
-        format!("<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{TEXT}\" text-anchor=\"middle\" fill=\"{ink}\">{caption}</text>\n")
-    });
+fn row_of_images(line: &[Image], top: f64, scale: f64, pitch: usize) -> String {
+    let path = |pen: Pen, shade: i32| {
+        let images = line
+            .iter()
+            .enumerate()
+            .filter(|(_, image)| pen == if shade > 0 { image.above_zero } else { ORANGE });
+        let runs: Vec<_> = images
+            .flat_map(|(i, image)| runs(&image.shades, shade, i * pitch))
+            .collect();
+        if runs.is_empty() {
+            return String::new();
+        }
+        let opacity = f64::from(shade.abs() * 100 / SHADES) / 100.0;
+        let stroke = pen.hex();
+        format!(
+            "<path stroke=\"{stroke}\" opacity=\"{opacity}\" shape-rendering=\"crispEdges\" d=\"{}\"/>\n",
+            dashes(runs)
+        )
+    };
+    let shades = (1..=SHADES).flat_map(|shade| [(INK, shade), (BLUE, shade), (ORANGE, -shade)]);
+    let paths: String = shades.map(|(pen, shade)| path(pen, shade)).collect();
+    let is_wrong = |(_, image): &(usize, &Image)| image.is_wrong;
+    let frames: String = (line.iter().enumerate().filter(is_wrong))
+        .map(|(i, _)| format!("M{} -1h{1}v{1}h-{1}z", (i * pitch) as i32 - 1, SIDE + 2))
+        .collect();
+    let frames = if frames.is_empty() {
+        frames
+    } else {
+        format!("<path stroke=\"{}\" d=\"{frames}\"/>\n", ORANGE.hex())
+    };
     format!(
-        "<g transform=\"translate({left:.2} {top:.2}) scale({scale})\" stroke=\"{ink}\" stroke-linecap=\"butt\">\n{}</g>\n{}",
-        shades.collect::<String>(),
-        captions.collect::<String>()
+        "<g transform=\"translate({:.2} {top:.2}) scale({scale})\" stroke-linecap=\"butt\">\n{paths}{frames}</g>\n",
+        3.5 * scale,
     )
 }
 
 /// A dash for each run `(x, y, length)`, in steps from the end of the one before: small numbers are short.
-fn dashes(runs: impl Iterator<Item = (usize, usize, usize)>) -> String {
+fn dashes(runs: Vec<(usize, usize, usize)>) -> String {
     let mut end = (0, 0);
-    let steps = runs.map(|(x, y, length)| {
+    let steps = runs.into_iter().map(|(x, y, length)| {
         let step = format!("m{} {}h{length}", x as isize - end.0, y as isize - end.1);
         end = ((x + length) as isize, y as isize);
         step
@@ -110,12 +177,10 @@ fn dashes(runs: impl Iterator<Item = (usize, usize, usize)>) -> String {
 }
 
 /// Where pixels of one shade stand side by side: `(x, y, length)`, with the image's left edge at `left`.
-fn runs(pixels: &[u8], shade: u32, left: usize) -> Vec<(usize, usize, usize)> {
+fn runs(shades: &[i32], wanted: i32, left: usize) -> Vec<(usize, usize, usize)> {
     let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for (place, &pixel) in pixels.iter().enumerate() {
-        if (u32::from(pixel) * SHADES + 127) / 255 != shade {
-            continue;
-        }
+    let of_this_shade = (0..shades.len()).filter(|&place| shades[place] == wanted);
+    for place in of_this_shade {
         let (x, y) = (left + place % SIDE, place / SIDE);
         match runs.last_mut() {
             Some((start, row, length)) if (*start + *length, *row) == (x, y) => *length += 1,

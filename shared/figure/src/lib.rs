@@ -1,8 +1,12 @@
-//! Canvas, palette, axes and digit grids: every figure of the book is drawn with these.
+//! Palette, charts, drawings and digit grids: every figure of the book is drawn with these.
 //!
-//! A [`Chart`] holds what one pair of axes shows, a [`Sheet`] puts charts beside and below each other, and [`Digits`]
-//! shows images. Each ends in a [`show::Figure`], whose SVG has no background, uses the seven colours of [`PALETTE`]
-//! and nothing else, measures no fonts, and is the same text in every run.
+//! A [`Chart`] holds what one pair of axes shows, or a [drawing](Chart::drawing) without axes; a [`Sheet`] puts charts
+//! beside and below each other; [`Digits`] shows images. Each ends in a [`show::Figure`], whose SVG uses the colours of
+//! [`PALETTE`] and nothing else, measures no fonts, and is the same text in every run.
+//!
+//! Axes, their numbers, mesh and margins are drawn by `plotters`, through a backend of ours that writes SVG. Ours is also
+//! what `plotters` lacks: a logarithmic coordinate that has the same bits everywhere, lines that end at the axes, contours,
+//! arrows, images of digits, and words as a textbook sets them.
 //!
 //! ```
 //! use figure::{Axis, BLUE, Chart, INK, Side};
@@ -35,6 +39,6 @@ mod text;
 pub use axis::Axis;
 pub use chart::{Chart, Point, Side};
 pub use digits::Digits;
-pub use palette::{BLUE, FAINT, GREEN, INK, ORANGE, PALETTE, PINK, Pen, VIOLET};
+pub use palette::{BLUE, FAINT, GREEN, INK, ORANGE, PAGE, PALETTE, PINK, Pen, VIOLET};
 pub use sheet::Sheet;
 pub use text::power_of_ten;

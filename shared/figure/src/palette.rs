@@ -1,36 +1,37 @@
 //! The colours of the book.
 
-use plotters::style::{Color, RGBAColor, ShapeStyle};
+use plotters::style::{Color, RGBAColor, RGBColor, ShapeStyle};
 
 use crate::svg::UNITS;
 
 /// Text, axes, and curves that are the given thing and not one of several.
-pub const INK: Pen = Pen::new("#707070");
-/// Grid lines and what stays in the background.
+pub const INK: Pen = Pen::new("#3C4043");
+/// Grid lines.
 pub const FAINT: Pen = Pen {
     width: 0.9,
     opacity: 0.3,
     ..Pen::new("#8C8C8C")
 };
 /// The first of several things.
-pub const BLUE: Pen = Pen::new("#0072B2");
+pub const BLUE: Pen = Pen::new("#0057D8");
 /// The second.
-pub const ORANGE: Pen = Pen::new("#D55E00");
+pub const ORANGE: Pen = Pen::new("#B54700");
 /// The third.
-pub const GREEN: Pen = Pen::new("#009E73");
+pub const GREEN: Pen = Pen::new("#007560");
 /// The fourth.
-pub const PINK: Pen = Pen::new("#CC79A7");
+pub const PINK: Pen = Pen::new("#C61AA0");
 /// The fifth.
-pub const VIOLET: Pen = Pen::new("#9C6CFC");
+pub const VIOLET: Pen = Pen::new("#561A7C");
+/// The page: behind the whole drawing, around its words, and inside its circles.
+pub const PAGE: Pen = Pen::new("#FFFFFF");
 
 /// Every colour that a figure can have.
 ///
-/// A theme may replace each: in the SVG they stand as `stroke="#0072B2"` or `fill="#0072B2"`, in capitals, and shades
-/// are made with `opacity`. All have a contrast of at least 3 : 1 (text: 4.5 : 1) on white and 3 : 1 on the book's dark
-/// pages (`#161923`), so a figure is readable without a theme, too. The first four data colours are from Okabe and Ito's
-/// palette for all readers; the fifth was chosen to keep the smallest distance (`OKLab`, under normal, protan, deutan and
-/// tritan vision) where the four have it. Still, no figure tells things apart by colour alone.
-pub const PALETTE: [Pen; 7] = [INK, FAINT, BLUE, ORANGE, GREEN, PINK, VIOLET];
+/// A theme may replace each: in the SVG they stand as `stroke="#0057D8"` or `fill="#0057D8"`, in capitals, and shades
+/// are made with `opacity`. The colours here are those of light pages; `book.css` has those of dark ones. In both, words
+/// have a contrast of at least 4.5 : 1 to the page and [faint](Pen::faint) lines of 3 : 1, and any two colours differ by
+/// 0.09 in `OKLab` for normal, protan and deutan eyes. Still, no figure tells things apart by colour alone.
+pub const PALETTE: [Pen; 8] = [INK, FAINT, BLUE, ORANGE, GREEN, PINK, VIOLET, PAGE];
 
 /// A colour of the [`PALETTE`], a width and an opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,25 +50,34 @@ impl Pen {
         }
     }
 
-    /// The same colour, half as wide: guides, tangents, grids.
+    /// The same colour, half as wide: guides, tangents, contours.
     #[must_use]
     pub const fn thin(self) -> Self {
         Self { width: 1.1, ..self }
     }
 
-    /// The same colour, half transparent: what stands behind something else.
+    /// The same colour, a little transparent: what stands behind something else.
     #[must_use]
     pub const fn faint(self) -> Self {
-        Self {
-            opacity: 0.5,
-            ..self
-        }
+        self.shade(0.7)
     }
 
-    /// The colour as the SVG writes it, `#0072B2`.
+    /// The same colour with this opacity, from 0 to 1: areas whose strength says how much.
+    #[must_use]
+    pub const fn shade(self, opacity: f64) -> Self {
+        Self { opacity, ..self }
+    }
+
+    /// The colour as the SVG writes it, `#0057D8`.
     #[must_use]
     pub const fn hex(self) -> &'static str {
         self.hex
+    }
+
+    /// How much of what lies below shows through: 1 for nothing.
+    #[must_use]
+    pub const fn opacity(self) -> f64 {
+        self.opacity
     }
 
     pub(crate) fn stroke(self) -> ShapeStyle {
@@ -88,6 +98,6 @@ impl Pen {
     pub(crate) fn color(self) -> RGBAColor {
         let channel =
             |at: usize| u8::from_str_radix(&self.hex[at..at + 2], 16).expect("a hex colour");
-        plotters::style::RGBColor(channel(1), channel(3), channel(5)).mix(self.opacity)
+        RGBColor(channel(1), channel(3), channel(5)).mix(self.opacity)
     }
 }

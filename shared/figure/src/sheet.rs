@@ -5,11 +5,12 @@ use plotters::element::PathElement;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use show::Figure;
 
-use crate::chart::{LINE, Margins, TEXT, units, write_text};
-use crate::svg::{Svg, UNITS, document, finish, put};
-use crate::{Chart, Pen, text};
+use crate::chart::{LINE, Margins, style, units, write};
+use crate::svg::{Svg, TEXT, UNITS, put};
+use crate::{Chart, INK, Pen, text};
 
-const WIDTH: f64 = 480.0;
+/// How wide every drawing is.
+pub(crate) const WIDTH: f64 = 480.0;
 const HEIGHT: f64 = 310.0;
 const LEGEND_LINE: f64 = 20.0;
 
@@ -78,10 +79,8 @@ impl Sheet {
         let legend_lines = self.legend_lines();
         let legend_height = legend_lines.len() as f64 * LINE;
         let height = legend_height + rows as f64 * self.height;
-        let mut body = String::new();
-        let size = units((WIDTH, height));
-        let root =
-            Svg::new(&mut body, (size.0.unsigned_abs(), size.1.unsigned_abs())).into_drawing_area();
+        let mut svg = String::new();
+        let root = Svg::new(&mut svg, WIDTH, height, alt).into_drawing_area();
         for (line, entries) in legend_lines.iter().enumerate() {
             for (x, pen, text) in entries {
                 let y = 12.0 + line as f64 * LINE;
@@ -90,13 +89,8 @@ impl Sheet {
                     pen.stroke(),
                 );
                 put(&root, &swatch);
-                write_text(
-                    &root,
-                    crate::INK,
-                    (x + LEGEND_LINE + 6.0, y),
-                    Pos::new(HPos::Left, VPos::Center),
-                    text,
-                );
+                let style = style(INK).pos(Pos::new(HPos::Left, VPos::Center));
+                write(&root, style, (x + LEGEND_LINE + 6.0, y), text);
             }
         }
         let below_legend = root.split_vertically((legend_height * UNITS) as i32).1;
@@ -108,12 +102,10 @@ impl Sheet {
         {
             chart.draw(&area, margins);
         }
-        finish(&root);
+        root.present().expect("a string takes any drawing");
         drop(below_legend);
         drop(root);
-        Figure {
-            svg: document(WIDTH, height, alt, &body),
-        }
+        Figure { svg }
     }
 
     /// The space that every chart of the sheet can live with.

@@ -1,39 +1,58 @@
 //! The SVG text itself: a backend of `plotters` that writes compactly and leaves the colours to the theme.
 //!
 //! `plotters`' own SVG backend writes whole units and a full set of attributes for each element. This one divides a
-//! unit into ten, joins neighbours of one style into one path, and lets the root element say once what all share.
+//! unit into ten, joins neighbours of one style into one path, lets the root element say once what all share, and puts
+//! all words on top of all lines, with a halo in the page's colour.
 
 use std::convert::Infallible;
 use std::fmt::Write;
 
-use crate::text::script;
+use crate::text::{is_variable, script};
+use crate::{INK, PAGE};
 use plotters::backend::DrawingBackend;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind,
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle,
 };
 
 /// How many of the backend's whole units make one of the drawing's.
 pub(crate) const UNITS: f64 = 10.0;
+/// How large all words are.
+pub(crate) const TEXT: f64 = 16.0;
 
 type Done = Result<(), DrawingErrorKind<Infallible>>;
 
-/// Collects a drawing of `size` (in backend units) in `body`.
+/// Writes a drawing, which is whole when it is [presented](DrawingBackend::present).
 pub(crate) struct Svg<'a> {
-    body: &'a mut String,
+    svg: &'a mut String,
     size: (u32, u32),
     path: Option<(String, String)>,
+    words: String,
 }
 
 impl<'a> Svg<'a> {
-    pub(crate) fn new(body: &'a mut String, size: (u32, u32)) -> Self {
+    /// A drawing of `width` × `height`: `alt` says what it shows to those who cannot see it.
+    pub(crate) fn new(svg: &'a mut String, width: f64, height: f64, alt: &str) -> Self {
+        let pixels = |length: f64| (length * UNITS) as u32;
+        *svg = format!(
+            concat!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-label="{2}""#,
+                r#" font-family="sans-serif" fill="none" stroke-linecap="round" stroke-linejoin="round">"#,
+                "\n<path fill=\"{3}\" d=\"M0 0H{0}V{1}H0z\"/>\n"
+            ),
+            width,
+            height,
+            escape(alt),
+            PAGE.hex(),
+        );
         Self {
-            body,
-            size,
+            svg,
+            size: (pixels(width), pixels(height)),
             path: None,
+            words: String::new(),
         }
     }
 
@@ -50,8 +69,14 @@ impl<'a> Svg<'a> {
 
     fn end_path(&mut self) {
         if let Some((style, data)) = self.path.take() {
-            writeln!(self.body, r#"<path {style} d="{data}"/>"#).expect("a string takes any text");
+            writeln!(self.svg, r#"<path {style} d="{data}"/>"#).expect("a string takes any text");
         }
+    }
+
+    /// Something that is no element of `plotters`.
+    pub(crate) fn raw(&mut self, element: &str) {
+        self.end_path();
+        *self.svg += element;
     }
 }
 
@@ -64,66 +89,51 @@ where
     area.draw(element).expect("a string takes any drawing");
 }
 
-/// Writes what is still held back.
-pub(crate) fn finish(root: &DrawingArea<Svg, Shift>) {
-    root.present().expect("a string takes any drawing");
-}
-
-/// A whole drawing, `width` × `height`: `alt` says what it shows to those who cannot see it.
-pub(crate) fn document(width: f64, height: f64, alt: &str, body: &str) -> String {
-    format!(
-        concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-label="{2}""#,
-            r#" font-family="sans-serif" fill="none" stroke-linecap="round" stroke-linejoin="round">"#,
-            "\n{3}</svg>\n"
-        ),
-        width,
-        height,
-        escape(alt),
-        body
-    )
-}
-
-pub(crate) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
 
-/// A text with its superscripts and subscripts as small type. Fonts draw the ready-made characters unevenly, and many
-/// have only some of them.
-pub(crate) fn typeset(text: &str, size: f64) -> String {
+/// A text with its superscripts and subscripts as small type, because fonts draw the ready-made characters unevenly and
+/// many have only some of them, and with its variables in italics.
+fn typeset(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
+    let form = |at: usize| {
+        let lowered = script(characters[at]).map_or(0.0, |(by, _)| by);
+        (lowered, is_variable(&characters, at))
+    };
     let mut height = 0.0;
-    let runs = characters
-        .chunk_by(|&a, &b| lowered(a) == lowered(b))
-        .map(|run| {
-            let plain: String = run
-                .iter()
-                .map(|&c| script(c).map_or(c, |(_, plain)| plain))
-                .collect();
-            let down = libm::round((lowered(run[0]) - height) * size * UNITS) / UNITS;
-            height = lowered(run[0]);
-            match (down, height) {
-                (0.0, _) => escape(&plain),
-                (_, 0.0) => format!(r#"<tspan dy="{down}">{}</tspan>"#, escape(&plain)),
-                _ => format!(
-                    r#"<tspan dy="{down}" font-size="{}">{}</tspan>"#,
-                    SCRIPT * size,
-                    escape(&plain)
-                ),
-            }
-        });
+    let places: Vec<usize> = (0..characters.len()).collect();
+    let runs = places.chunk_by(|&a, &b| form(a) == form(b)).map(|run| {
+        let plain: String = (run.iter().map(|&at| characters[at]))
+            .map(|c| script(c).map_or(c, |(_, plain)| plain))
+            .collect();
+        let (lowered, italic) = form(run[0]);
+        let down = libm::round((lowered - height) * TEXT * UNITS) / UNITS;
+        height = lowered;
+        let mut attributes = String::new();
+        if down != 0.0 {
+            attributes += &format!(r#" dy="{down}""#);
+        }
+        if lowered != 0.0 {
+            attributes += &format!(r#" font-size="{}""#, SCRIPT * TEXT);
+        }
+        if italic {
+            attributes += r#" font-style="italic""#;
+        }
+        if attributes.is_empty() {
+            escape(&plain)
+        } else {
+            format!("<tspan{attributes}>{}</tspan>", escape(&plain))
+        }
+    });
     runs.collect()
 }
 
 /// How large superscripts and subscripts are, as a part of the font's size.
 const SCRIPT: f64 = 0.7;
-
-fn lowered(c: char) -> f64 {
-    script(c).map_or(0.0, |(by, _)| by)
-}
 
 /// A backend coordinate in the drawing's units: 123 is 12.3.
 pub(crate) fn unit(tenths: i32) -> String {
@@ -165,6 +175,17 @@ impl DrawingBackend for Svg<'_> {
 
     fn present(&mut self) -> Done {
         self.end_path();
+        if !self.words.is_empty() {
+            write!(
+                self.svg,
+                "<g font-size=\"{TEXT}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"4\" paint-order=\"stroke\">\n{}</g>\n",
+                INK.hex(),
+                PAGE.hex(),
+                self.words
+            )
+            .expect("a string takes any text");
+        }
+        *self.svg += "</svg>\n";
         Ok(())
     }
 
@@ -265,7 +286,9 @@ impl DrawingBackend for Svg<'_> {
         style: &S,
         (x, y): BackendCoord,
     ) -> Done {
-        self.end_path();
+        if text.is_empty() {
+            return Ok(());
+        }
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
             HPos::Center => r#" text-anchor="middle""#,
@@ -278,14 +301,22 @@ impl DrawingBackend for Svg<'_> {
             VPos::Bottom => 0.0,
         };
         let y = y + libm::round(below * style.size()) as i32;
+        let weight = match style.style() {
+            FontStyle::Bold => r#" font-weight="bold""#,
+            _ => "",
+        };
+        let fill = format!(" {}", colour("fill", style.color()));
+        let fill = if fill.ends_with(&format!("\"{}\"", INK.hex())) {
+            ""
+        } else {
+            &fill
+        };
         writeln!(
-            self.body,
-            r#"<text x="{}" y="{}" font-size="{}"{anchor} {}>{}</text>"#,
+            self.words,
+            r#"<text x="{}" y="{}"{anchor}{weight}{fill}>{}</text>"#,
             unit(x),
             unit(y),
-            style.size() / UNITS,
-            colour("fill", style.color()),
-            typeset(text, style.size() / UNITS)
+            typeset(text)
         )
         .expect("a string takes any text");
         Ok(())

@@ -13,14 +13,35 @@ pub(crate) fn width(text: &str, size: f64) -> f64 {
     size * text.chars().map(em).sum::<f64>()
 }
 
-/// `value` with `decimals` digits after the point and a true minus sign.
+/// `value` with `decimals` digits after the point, a true minus sign, and a comma before the thousands.
 pub(crate) fn decimal(value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    if value == 0.0 {
-        text.replace('-', "")
-    } else {
-        text.replace('-', "−")
-    }
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let groups: Vec<&str> = whole
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|group| str::from_utf8(group).ok())
+        .collect();
+    let minus = if value < 0.0 { "−" } else { "" };
+    format!("{minus}{}{rest}", groups.join(","))
+}
+
+/// Whether the letter at this place is a variable of a formula: it stands alone, as `x` in `2x`, and is not the article
+/// `a`, the `f` of `f64` or the `s` behind an apostrophe.
+pub(crate) fn is_variable(text: &[char], at: usize) -> bool {
+    let is_letter = |c: char| script(c).map_or(c, |(_, plain)| plain).is_alphabetic();
+    let before = at.checked_sub(1).map(|at| text[at]);
+    let after = text.get(at + 1).copied();
+    let touches = |neighbour: Option<char>| {
+        neighbour.is_some_and(|c| is_letter(c) && script(c).is_none() == script(text[at]).is_none())
+    };
+    is_letter(text[at])
+        && !['a', 'A', 'I', 'Σ'].contains(&text[at])
+        && !touches(before)
+        && !touches(after)
+        && !before.is_some_and(|c| c == '’' || c == '\'')
+        && !after.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// A power of ten as textbooks write it: `10⁻⁴`.

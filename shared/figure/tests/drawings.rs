@@ -7,10 +7,9 @@ use show::Figure;
 fn everything() -> Figure {
     let chart = Chart::new(
         Axis::linear(0.0..10.0).title("x₀"),
-        Axis::logarithmic(1e-8..1.0).title("<y> & z"),
+        Axis::logarithmic(1e-8..1.0).title("<yes> & no"),
     )
     .title("10⁻⁴ \"quoted\"")
-    .room_for("end")
     .curve(BLUE, |x| x / 20.0)
     .line(
         ORANGE.thin(),
@@ -24,6 +23,8 @@ fn everything() -> Figure {
         ORANGE,
         [[(8.0, 1e-2), (9.0, 1e-1)], [(8.0, 1e-2), (8.0, 1e-2)]],
     )
+    .circles(GREEN, 9.0, [(4.0, 1e-4)])
+    .frame(GREEN, [(4.0, 1e-4), (5.0, 1e-3)])
     .label(INK, (10.0, 0.5), Side::Right, "end");
     Sheet::new([chart.clone(), chart])
         .legend(BLUE, "a curve")
@@ -49,7 +50,7 @@ fn a_drawing_uses_the_palette_and_nothing_else() {
         assert!(colour == "none" || colours.contains(&colour), "{colour}");
     }
     assert!(
-        !svg.contains("style="),
+        !svg.contains(" style="),
         "colours are attributes that a theme can replace"
     );
 }
@@ -58,7 +59,7 @@ fn a_drawing_uses_the_palette_and_nothing_else() {
 fn a_drawing_is_described_and_escaped() {
     let figure = everything();
     assert_eq!(figure.alt(), "x &lt; y &amp; &quot;z&quot;");
-    for text in ["&lt;y&gt; &amp; z", "&quot;quoted&quot;"] {
+    for text in ["&lt;yes&gt; &amp; no", "&quot;quoted&quot;"] {
         assert!(figure.svg.contains(text), "{text}");
     }
 }
@@ -88,34 +89,6 @@ fn places_have_at_most_one_decimal() {
             .map_or(0, |(_, decimals)| decimals.len());
         assert!(decimals <= 1, "{number}");
     }
-}
-
-/// The contrast between two colours after WCAG 2: from 1 to 21.
-fn contrast(a: &str, b: &str) -> f64 {
-    let channel = |hex: &str, at: usize| {
-        let value =
-            f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("a hex colour")) / 255.0;
-        if value <= 0.04045 {
-            value / 12.92
-        } else {
-            libm::pow((value + 0.055) / 1.055, 2.4)
-        }
-    };
-    let luminance =
-        |hex| 0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-#[test]
-fn every_colour_is_readable_on_light_and_dark_pages() {
-    for pen in PALETTE {
-        for (page, wanted) in [("#FFFFFF", 3.0), ("#161923", 3.0)] {
-            let found = contrast(pen.hex(), page);
-            assert!(found >= wanted, "{} on {page}: {found:.2}", pen.hex());
-        }
-    }
-    assert!(contrast(INK.hex(), "#FFFFFF") >= 4.5, "text on white");
 }
 
 #[test]
@@ -148,14 +121,14 @@ fn marks_stand_where_the_axes_say() {
     ];
     for (case, svg, (right, up)) in cases {
         let axes = path_numbers(&svg, INK);
-        let [left, top, _, bottom, end, _] = axes[..] else {
-            panic!("{case}: {axes:?}")
-        };
+        // From the upper end of the y axis to the ends of the x axis, tick marks between.
+        let (top, bottom) = (axes[1], axes[3]);
+        let (left, end) = (axes[0], axes.iter().step_by(2).copied().fold(0.0, f64::max));
         let dot = path_numbers(&svg, BLUE);
         let expected = [left + right * (end - left), bottom - up * (bottom - top)];
         for (found, expected) in dot.iter().zip(expected) {
             assert!(
-                (found - expected).abs() < 0.1,
+                (found - expected).abs() < 0.2,
                 "{case}: {dot:?} instead of {expected:?}"
             );
         }
@@ -177,7 +150,7 @@ fn what_lies_outside_the_axes_is_not_drawn() {
     }
 }
 
-/// The numbers in the path of this colour that comes last.
+/// The numbers in the first path of the axes, or in the one of the only mark.
 fn path_numbers(svg: &str, pen: Pen) -> Vec<f64> {
     let of_colour = format!("stroke=\"{}\"", pen.hex());
     let mut paths = svg
@@ -228,7 +201,17 @@ fn ticks_are_round_and_labelled_as_in_textbooks() {
         (
             "large",
             Axis::linear(0.0..2000.0),
-            vec!["0", "500", "1000", "1500", "2000"],
+            vec!["0", "500", "1,000", "1,500", "2,000"],
+        ),
+        (
+            "from right to left",
+            Axis::logarithmic(28.0..0.9).ticks([25.0, 5.0, 1.0]),
+            vec!["25", "5", "1"],
+        ),
+        (
+            "plain decades",
+            Axis::logarithmic(1.0..1e5),
+            vec!["1", "100", "10,000"],
         ),
         (
             "chosen",
@@ -294,7 +277,7 @@ fn digits_are_small_and_keep_every_pixel() {
 /// Reads one image back from its dashes.
 fn pixels(svg: &str) -> Vec<f64> {
     let mut pixels = vec![0.0; 784];
-    for path in svg.lines().filter(|line| line.starts_with("<path")) {
+    for path in svg.lines().filter(|line| line.contains("crispEdges")) {
         let opacity: f64 = attributes(path, "opacity")[0].parse().expect("an opacity");
         let (mut x, mut y) = (0, 0);
         for dash in attributes(path, "d")[0].split('m').skip(1) {
@@ -322,8 +305,68 @@ fn an_image_of_another_size_is_refused() {
     let message = show::panic_message(|| Axis::logarithmic(0.0..1.0));
     assert_eq!(
         message,
-        "a logarithmic axis is positive, but it starts at 0.0"
+        "a logarithmic axis is positive, but it reaches 0.0"
     );
+}
+
+#[test]
+fn variables_are_in_italics_and_words_are_not() {
+    let cases = [
+        ("2x", "2<i>x</i>"),
+        ("f(3 + h) − f(3)", "<i>f</i>(3 + <i>h</i>) − <i>f</i>(3)"),
+        ("eˣ / 2", "<i>e</i><i>x</i> / 2"),
+        ("y₀", "<i>y</i>0"),
+        ("a guess: ln x", "a guess: ln <i>x</i>"),
+        ("f64’s", "f64’s"),
+    ];
+    for (text, wanted) in cases {
+        let svg = Chart::drawing(20.0)
+            .label(INK, (0.0, 0.0), Side::Middle, text)
+            .figure("")
+            .svg;
+        let line = svg
+            .lines()
+            .find(|line| line.starts_with("<text"))
+            .expect("a text");
+        let mut found = String::new();
+        for part in line.split('<').skip(2) {
+            let (tag, text) = part.split_once('>').expect("a tag");
+            match tag {
+                tag if tag.contains("italic") => found += &format!("<i>{text}</i>"),
+                _ => found += text,
+            }
+        }
+        let first = line.split('<').nth(1).and_then(|part| part.split_once('>'));
+        assert_eq!(
+            first.expect("a tag").1.to_string() + &found,
+            wanted,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_map_and_a_wrong_answer_are_more_than_ink() {
+    let mut values = [0.0; 784];
+    (values[0], values[1]) = (1.0, -2.0);
+    let svg = Digits::new(1).map(&values, "").wrong().figure("").svg;
+    for (pen, dash) in [
+        (BLUE, "M0 .5m0 0h1"),
+        (ORANGE, "M0 .5m1 0h1"),
+        (ORANGE, "M-1 -1h30v30h-30z"),
+    ] {
+        let path = svg
+            .lines()
+            .find(|line| line.contains(dash) && line.contains(pen.hex()));
+        assert!(path.is_some(), "{dash}: {svg}");
+    }
+    assert!(texts(&svg)[0].starts_with('✗'));
+}
+
+#[test]
+fn a_drawing_without_axes_has_its_own_units() {
+    let drawing = Chart::drawing(100.0).line(INK, [(0.0, 0.0), (480.0, 100.0)]);
+    assert!(drawing.figure("").svg.contains(r#"d="M0 0L480 100""#));
 }
 
 #[test]

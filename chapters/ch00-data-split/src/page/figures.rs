@@ -1,16 +1,14 @@
-//! The chapter's figures.
-//!
-//! What took long to compute is not computed again for a figure: it draws the accepted outputs that the page prints.
+//! The chapter's figures, each drawn from what the chapter's own functions return.
 
 use crate::features::at_places;
-use crate::neighbours::squared_distance;
+use crate::labels::redraw_labels;
+use crate::neighbours::{accuracy, labels_nearby, squared_distance, votes};
 use crate::shuffled;
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Sheet, Side};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Side};
 use kernel::nearest;
-use mnist::data;
+use mnist::{Dataset, data};
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use show::Figure;
-use std::fs;
 
 /// The first `count` training images of a class.
 fn first_of(class: u8, count: usize) -> impl Iterator<Item = Vec<u8>> {
@@ -40,40 +38,34 @@ pub fn many_fives() -> Figure {
 
 /// The first training image, with the parts that the rules look at.
 pub fn parts_of_a_five() -> Figure {
+    const PIXEL: f64 = 7.0;
     let five: Vec<u8> = first_of(5, 1).flatten().collect();
-    let chart = |title: &str, parts: [(f64, f64); 2]| {
-        // Rows are counted from the top, and the axis from the bottom.
-        let dark = five.iter().enumerate().filter(|&(_, &pixel)| pixel >= 64);
-        let pixels = dark.map(|(place, _)| {
-            let (row, column) = ((place / 28) as f64, (place % 28) as f64);
-            [(column, 28.0 - row), (column + 1.0, 27.0 - row)]
+    let rules = [
+        ("first rule", 20.0, [(4.0, 14.0), (14.0, 24.0)]),
+        ("second rule", 264.0, [(8.0, 13.0), (15.0, 20.0)]),
+    ];
+    let drawing = rules
+        .into_iter()
+        .fold(Chart::drawing(226.0), |drawing, (name, left, halves)| {
+            let place = |(column, row): Point| (left + PIXEL * column, 30.0 + PIXEL * row);
+            let dark = five.iter().enumerate().filter(|&(_, &pixel)| pixel >= 64);
+            let pixels = dark.map(|(index, _)| {
+                let (row, column) = ((index / 28) as f64, (index % 28) as f64);
+                [place((column, row)), place((column + 1.0, row + 1.0))]
+            });
+            let drawing = drawing.bars(INK.shade(0.4), pixels).label(
+                INK,
+                place((14.0, -2.0)),
+                Side::Middle,
+                name,
+            );
+            halves.into_iter().fold(drawing, |drawing, (top, bottom)| {
+                drawing
+                    .frame(BLUE, [place((4.0, top)), place((13.9, bottom))])
+                    .frame(ORANGE, [place((14.1, top)), place((24.0, bottom))])
+            })
         });
-        let frame = |(left, right): (f64, f64), (top, bottom): (f64, f64)| {
-            let (top, bottom) = (28.0 - top, 28.0 - bottom);
-            [
-                (left, top),
-                (right, top),
-                (right, bottom),
-                (left, bottom),
-                (left, top),
-            ]
-        };
-        let axis = || Axis::linear(0.0..28.0).ticks([]);
-        let chart = Chart::new(axis(), axis())
-            .title(title)
-            .bars(INK.faint(), pixels);
-        parts.into_iter().fold(chart, |chart, part| {
-            chart
-                .line(BLUE, frame((4.0, 14.0), part))
-                .line(ORANGE, frame((14.0, 24.0), part))
-        })
-    };
-    Sheet::new([
-        chart("first rule", [(4.0, 14.0), (14.0, 24.0)]),
-        chart("second rule", [(8.0, 13.0), (15.0, 20.0)]),
-    ])
-    .square()
-    .figure(
+    drawing.figure(
         "A five twice, with four frames on each: left and right above, left and right below. The first rule's frames \
          cover the whole digit, the second rule's only the middle of its upper and of its lower half.",
     )
@@ -90,12 +82,19 @@ pub fn nearest_to_each() -> Figure {
         grid = grid.image(&image.to_vec(), &format!("asked: {label}"));
     }
     for place in 0..3 {
-        for &neighbour in &found.column(place) {
+        for (&neighbour, &label) in found.column(place).iter().zip(&test.labels) {
             let image = train.images.row(neighbour).to_vec();
             grid = grid.image(&image, &train.labels[neighbour].to_string());
+            if train.labels[neighbour] != label {
+                grid = grid.wrong();
+            }
         }
     }
-    grid.figure("A row of six test images, and below each the three training images that are nearest to it.")
+    grid.figure(
+        "A row of six test images, and below each the three training images that are nearest to it. The neighbours of the \
+         first three have their labels. Crosses mark those with another: all three of a four, two of another four, one of \
+         a five.",
+    )
 }
 
 /// A digit, and the same pixels in another order.
@@ -114,50 +113,31 @@ pub fn shuffled_pixels() -> Figure {
 
 /// The table `overfitting`, drawn.
 pub fn overfitting_curves() -> Figure {
-    let rows = rows(&accepted("overfitting"));
-    let curve = |column: usize| -> Vec<Point> {
-        // Fewer neighbours to the right, so that the fit gets closer from left to right.
-        rows.iter().map(|row| (1.0 / row[0], row[column])).collect()
+    let mut dice = ChaCha8Rng::seed_from_u64(1);
+    let seen = redraw_labels(&data().train.select(0..2000), 0.2, &mut dice);
+    let curve = |asked: &Dataset| -> Vec<Point> {
+        let labels = labels_nearby(&seen, asked, 25);
+        let accuracy_with = |k| accuracy(&votes(&labels, k), &asked.labels);
+        [25, 15, 9, 7, 5, 3, 1]
+            .map(|k| (k as f64, accuracy_with(k)))
+            .into()
     };
+    let (on_seen, on_test) = (curve(&seen), curve(&data().test));
     Chart::new(
-        Axis::logarithmic(0.036..1.1).ticks([]).title("fewer and fewer neighbours: k from 25 to 1"),
+        // Fewer neighbours to the right, so that the fit gets closer from left to right.
+        Axis::logarithmic(28.0..0.9)
+            .ticks([25.0, 15.0, 9.0, 5.0, 3.0, 1.0])
+            .title("k, the number of neighbours"),
         Axis::linear(0.6..1.0).title("accuracy"),
     )
-    .line(ORANGE, curve(1))
-    .dots(ORANGE, curve(1))
-    .line(BLUE, curve(2))
-    .dots(BLUE, curve(2))
-    .label(ORANGE, (0.2, 0.74), Side::BelowRight, "on images it has seen")
-    .label(BLUE, (0.12, 0.89), Side::Above, "on test images")
+    .line(ORANGE, on_seen.clone())
+    .dots(ORANGE, on_seen)
+    .line(BLUE, on_test.clone())
+    .dots(BLUE, on_test)
+    .label(ORANGE, (9.0, 0.766), Side::BelowRight, "on images it has seen")
+    .label(BLUE, (9.0, 0.8885), Side::Above, "on test images")
     .figure(
         "Accuracy while the number of neighbours falls from 25 to 1. On images it has seen it climbs to 1. On test images \
          it first rises a little and then falls steeply.",
     )
-}
-
-/// The text that a cell of the chapter has printed.
-///
-/// # Panics
-/// If it has none.
-fn accepted(cell: &str) -> String {
-    let file = format!(
-        "{}/../../snapshots/ch00-data-split/{cell}.snap",
-        env!("CARGO_MANIFEST_DIR")
-    );
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
-    let output = text.splitn(3, "---\n").nth(2);
-    output
-        .unwrap_or_else(|| panic!("{file}: wanted an accepted output, found {text}"))
-        .to_string()
-}
-
-/// The numbers in a text.
-fn numbers(text: &str) -> Vec<f64> {
-    let words = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
-    words.filter_map(|word| word.parse().ok()).collect()
-}
-
-/// The numbers in each row of a table.
-fn rows(table: &str) -> Vec<Vec<f64>> {
-    table.lines().skip(2).map(numbers).collect()
 }

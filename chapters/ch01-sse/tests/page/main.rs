@@ -13,5 +13,5 @@ snapshots::page! {
         a_little_more,
         right_or_not,
     ],
-    figures: [loss_surface],
+    figures: [worked_example, loss_surface],
 }

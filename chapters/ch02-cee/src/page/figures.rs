@@ -3,7 +3,7 @@
 use crate::ndarray::{Array1, array};
 use crate::{cross_entropy, cross_entropy_error};
 use ch01_sse::sum_squares_error;
-use figure::{Axis, BLUE, Chart, INK, ORANGE, Sheet, Side};
+use figure::{Axis, BLUE, Chart, INK, ORANGE, Side};
 use network::ln;
 use show::Figure;
 
@@ -11,10 +11,10 @@ use show::Figure;
 #[must_use]
 pub fn logarithm() -> Figure {
     Chart::new(
-        Axis::linear(0.0..3.0).title("x"),
-        Axis::linear(-4.0..2.0).title("ln x"),
+        Axis::linear(0.0..1.4).title("x").ticks([0.0, 0.5, 1.0]),
+        Axis::linear(-4.0..1.0).title("ln x"),
     )
-    .line(INK.thin(), [(0.0, 0.0), (3.0, 0.0)])
+    .line(INK.thin(), [(0.0, 0.0), (1.4, 0.0)])
     .curve(BLUE, |x| if x < 0.018 { f64::NAN } else { ln(x) })
     .dots(BLUE, [(0.1, ln(0.1)), (0.6, ln(0.6)), (1.0, 0.0)])
     .label(BLUE, (0.1, ln(0.1)), Side::Right, "x = 0.1")
@@ -39,7 +39,7 @@ pub fn two_losses() -> Figure {
         t[0] = 1.0;
         t
     };
-    let chart = Chart::new(
+    Chart::new(
         Axis::linear(0.0..1.0).title("probability of the right class"),
         Axis::linear(0.0..5.0).title("loss"),
     )
@@ -57,14 +57,13 @@ pub fn two_losses() -> Figure {
         (0.1, cross_entropy(&answer(0.1), &t)),
         Side::Right,
         "a guess: ln 10",
-    );
-    Sheet::new([chart])
-        .legend(BLUE, "cross-entropy")
-        .legend(ORANGE, "squared error")
-        .figure(
-            "Both losses against the probability of the right class. The squared error falls gently from about a half \
-             to zero. The cross-entropy falls from very high, steeply at first, and meets it at a probability of one.",
-        )
+    )
+    .label(BLUE, (0.3, cross_entropy(&answer(0.3), &t)), Side::AboveRight, "cross-entropy")
+    .label(ORANGE, (0.3, sum_squares_error(&answer(0.3), &t)), Side::Above, "squared error")
+    .figure(
+        "Both losses against the probability of the right class. The squared error falls gently from about a half \
+         to zero. The cross-entropy falls from very high, steeply at first, and meets it at a probability of one.",
+    )
 }
 
 /// The cross-entropy with and without delta, for probabilities down to nothing.
@@ -78,18 +77,17 @@ pub fn price_of_delta_drawn() -> Figure {
             ((p, with), (p, cross_entropy(&array![p], &t)))
         })
         .unzip();
-    let chart = Chart::new(
+    Chart::new(
         Axis::logarithmic(1e-20..1.0).title("probability of the right class"),
         Axis::linear(0.0..50.0).title("loss"),
     )
     .line(ORANGE, without)
-    .line(BLUE, with);
-    Sheet::new([chart])
-        .legend(ORANGE, "without delta")
-        .legend(BLUE, "with delta")
-        .figure(
-            "Both forms of the cross-entropy against the probability of the right class, on a logarithmic axis. From 1 \
-             down to about a millionth they are one line. Below it the form with delta stays level at 16, the other \
-             rises on.",
-        )
+    .line(BLUE, with)
+    .label(ORANGE, (1e-15, 34.5), Side::AboveRight, "without delta")
+    .label(BLUE, (1e-15, 16.1), Side::Below, "with delta")
+    .figure(
+        "Both forms of the cross-entropy against the probability of the right class, on a logarithmic axis. From 1 \
+         down to about a millionth they are one line. Below it the form with delta stays level at 16, the other \
+         rises on.",
+    )
 }

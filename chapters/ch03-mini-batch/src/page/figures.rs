@@ -4,7 +4,7 @@ use super::network_at_work::{trained, training_images};
 use super::workbench::Workbench;
 use crate::drawing::mean_of;
 use crate::{mean, mini_batch};
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
 use network::sigmoid_of;
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -21,6 +21,38 @@ pub fn ten_digits() -> Figure {
     });
     digits.figure(
         "Ten handwritten digits, each with its label, in no order: the images of one mini-batch.",
+    )
+}
+
+/// Where the ten images of that batch stand among all training images.
+#[must_use]
+pub fn a_batch_is_drawn() -> Figure {
+    const IMAGES: usize = 60_000;
+    let batch = draw(IMAGES, 10, &mut ChaCha8Rng::seed_from_u64(1));
+    let (top, bottom) = (60.0, 160.0);
+    let place = |index: usize| 20.0 + 440.0 * index as f64 / IMAGES as f64;
+    let drawing = Chart::drawing(220.0)
+        .label(
+            INK,
+            (240.0, 14.0),
+            Side::Middle,
+            "60,000 training images, each as likely as any other",
+        )
+        .label(INK, (20.0, 38.0), Side::Right, "0")
+        .label(INK, (460.0, 38.0), Side::Left, "59,999")
+        .bars(INK.shade(0.2), [[(20.0, top - 12.0), (460.0, top)]]);
+    (0..).map(f64::from).zip(batch).fold(drawing, |drawing, (number, index)| {
+        let (from, slot) = (place(index), 42.0 + 44.0 * number);
+        drawing
+            .line(BLUE, [(from, top - 12.0), (from, top)])
+            .arrows(BLUE.thin(), [[(from, top), (slot, bottom)]])
+            .frame(BLUE, [(slot - 18.0, bottom), (slot + 18.0, bottom + 24.0)])
+            // Neighbours' numbers stand in two lines: one would be too short.
+            .label(INK, (slot, bottom + 34.0 + 16.0 * (number % 2.0)), Side::Middle, &index.to_string())
+    })
+    .figure(
+        "A long bar stands for 60,000 training images in order. Ten arrows lead from places all over it down to ten \
+         boxes in a row, the batch, and cross each other. Below each box is the index of its image.",
     )
 }
 
@@ -44,29 +76,38 @@ pub fn batch_losses() -> Figure {
             }
         }
         let highest = counts.iter().copied().fold(0.0, f64::max);
+        let tick = [50.0, 100.0, 300.0]
+            .into_iter()
+            .rfind(|&tick| tick <= highest);
         let bars = counts.iter().enumerate().map(|(i, &count)| {
             let left = i as f64 * WIDTH;
             [(left, 0.0), (left + WIDTH, count)]
         });
         Chart::new(
-            Axis::linear(0.0..1.0),
-            Axis::linear(0.0..1.1 * highest).ticks([]),
+            Axis::linear(0.0..1.0).title("loss of a batch"),
+            Axis::linear(0.0..1.3 * highest)
+                .ticks([0.0, tick.unwrap_or(highest)])
+                .title("how many of 1,000 batches"),
         )
         .title(title)
         .bars(BLUE.faint(), bars)
-        .line(ORANGE, [(whole, 0.0), (whole, 1.1 * highest)])
+        .line(ORANGE, [(whole, 0.0), (whole, 1.3 * highest)])
+        .label(
+            ORANGE,
+            (whole, 1.2 * highest),
+            Side::Right,
+            "the loss of all 60,000 images",
+        )
     };
     let panels = [
-        ("loss of a batch of 10", 10),
-        ("loss of a batch of 100", 100),
-        ("loss of a batch of 1,000", 1000),
+        ("Batches of 10 images", 10),
+        ("Batches of 100 images", 100),
+        ("Batches of 1,000 images", 1000),
     ]
     .map(&mut panel);
     Sheet::new(panels)
         .columns(1)
-        .legend(BLUE.faint(), "1,000 batches")
-        .legend(ORANGE, "all 60,000 images")
-        .height(130.0)
+        .height(185.0)
         .figure(
             "Three rows of bars about one upright line, the loss of all images. The losses of batches of 10 are spread \
              wide and lean to the left, those of 100 are a narrower hill, those of 1000 a steep peak at the line.",
@@ -124,9 +165,10 @@ pub fn flat_places() -> Figure {
     let chart = |title: &str, f: fn(f64) -> f64| {
         Chart::new(Axis::linear(-1.0..1.0).title("x"), Axis::linear(-1.0..1.0))
             .title(title)
-            .curve(INK.thin(), |_| 0.0)
             .curve(BLUE, f)
+            .line(ORANGE, [(-0.6, 0.0), (0.6, 0.0)])
             .dots(ORANGE, [(0.0, 0.0)])
+            .label(ORANGE, (0.0, 0.0), Side::Below, "slope 0")
     };
     Sheet::new([chart("x²", |x| x * x), chart("x³", |x| x * x * x)])
         .height(260.0)

@@ -25,6 +25,7 @@ snapshots::page! {
         step_function,
     ],
     figures: [
+        a_batch_is_drawn,
         ten_digits,
         staircase,
         flat_places,

@@ -1,8 +1,6 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use crate::functions::{
-    cosine, cube, distance, exponential, gentle_curve, sine, square, sum_of_squares,
-};
+use crate::functions::{cosine, distance, gentle_curve, sine, square, sum_of_squares};
 use crate::{
     Difference, Number, central_difference, forward_difference, numerical_diff, numerical_gradient,
     worst_error,
@@ -25,14 +23,15 @@ pub fn average_speed() -> Figure {
     )
     .curve(INK, distance)
     .curve(GREEN.thin(), tangent)
+    .curve(ORANGE.thin(), |t| distance(4.0) + one_minute * (t - 4.0))
     .line(BLUE, [run(0.0), run(10.0)])
     .line(ORANGE, [run(4.0), run(5.0)])
     .dots(BLUE, [run(0.0), run(10.0)])
     .dots(ORANGE, [run(5.0)])
     .dots(GREEN, [run(4.0)])
-    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("all ten minutes: {ten_minutes:.0}"))
-    .label(ORANGE, run(5.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
-    .label(GREEN, run(4.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
+    .label(BLUE, (6.0, 6.0 * ten_minutes), Side::AboveLeft, &format!("all ten minutes: {ten_minutes:.0} metres a minute"))
+    .label(ORANGE, (5.4, 600.0), Side::BelowRight, &format!("minute 4 to 5: {one_minute:.0}"))
+    .label(GREEN, (4.0, 390.0), Side::BelowRight, &format!("at minute 4: {instant:.0}"))
     .figure(
         "Distance against time over ten minutes, a curve that bends upward. A straight line from start to end, a \
          short chord from minute 4 to minute 5 and the line that touches the curve at minute 4 have different slopes.",
@@ -44,7 +43,7 @@ pub fn average_speed() -> Figure {
 pub fn rounding_staircase() -> Figure {
     const UNIT: f64 = 1e-15;
     let difference = |h: f64| (square(3.0 + h * UNIT) - square(3.0)) / UNIT;
-    let places: Vec<f64> = (0..=2000).map(|i| f64::from(i) * 0.0025).collect();
+    let places: Vec<f64> = (0..=1200).map(|i| f64::from(i) * 0.0025).collect();
     let mut stairs: Vec<Point> = vec![(0.0, difference(0.0))];
     for pair in places.windows(2) {
         if difference(pair[0]) != difference(pair[1]) {
@@ -54,17 +53,17 @@ pub fn rounding_staircase() -> Figure {
             ]);
         }
     }
-    stairs.push((5.0, difference(5.0)));
+    stairs.push((3.0, difference(3.0)));
     Chart::new(
-        Axis::linear(0.0..5.0).title("h, in units of 10⁻¹⁵"),
-        Axis::linear(0.0..32.0).title("f(3 + h) − f(3), in units of 10⁻¹⁵"),
+        Axis::linear(0.0..3.0).title("h, in units of 10⁻¹⁵"),
+        Axis::linear(0.0..20.0).title("f(3 + h) − f(3), in units of 10⁻¹⁵"),
     )
     .curve(INK.thin(), |h| 6.0 * h)
     .line(BLUE, stairs.clone())
     .line(ORANGE, stairs.into_iter().take_while(|&(_, change)| change == 0.0))
-    .label(INK, (3.2, 21.0), Side::AboveLeft, "6h, the true change")
-    .label(BLUE, (3.4, 17.0), Side::BelowRight, "what f64 gives")
-    .label(ORANGE, (0.22, 1.7), Side::Right, "3 + h is still 3")
+    .label(INK, (3.0, 18.0), Side::Right, "true: 6h")
+    .label(BLUE, (1.55, 10.6), Side::AboveLeft, "what f64 gives")
+    .label(ORANGE, (0.2, 0.0), Side::AboveRight, "3 + h is still 3")
     .figure(
         "The true change of x² near 3 is a straight line through zero. What f64 gives is a staircase around it: it stays \
          at zero where 3 + h is still 3, and jumps by uneven steps.",
@@ -75,69 +74,43 @@ pub fn rounding_staircase() -> Figure {
 #[must_use]
 pub fn chord_and_tangent() -> Figure {
     let h = 2.0;
-    let panel = |(title, x): (&str, f64)| {
+    let panel = |x: f64| {
         let on_curve = |x: f64| (x, square(x));
+        // The straight line through two points of the curve, from one end of the panel to the other.
+        let through = |from: f64, to: f64| {
+            let slope = (square(to) - square(from)) / (to - from);
+            move |other: f64| square(from) + slope * (other - from)
+        };
         let slope = numerical_diff(square, x);
-        let y = if x == 0.0 { -3.0..9.0 } else { -4.0..28.0 };
         Chart::new(
-            Axis::linear(x - 2.5..x + 2.5).ticks([x - h, x, x + h]),
-            Axis::linear(y),
+            Axis::linear(x - 2.5..x + 2.5)
+                .ticks([x - h, x, x + h])
+                .title("x"),
+            Axis::linear(-9.0..31.0)
+                .ticks([0.0, 10.0, 20.0, 30.0])
+                .title("y"),
         )
-        .title(title)
         .curve(INK, square)
-        .curve(GREEN.thin(), |other| square(x) + slope * (other - x))
+        .curve(GREEN, |other| square(x) + slope * (other - x))
+        .curve(BLUE.thin(), through(x, x + h))
+        .curve(ORANGE.thin(), through(x - h, x + h))
         .line(BLUE, [on_curve(x), on_curve(x + h)])
         .line(ORANGE, [on_curve(x - h), on_curve(x + h)])
         .dots(ORANGE, [on_curve(x - h), on_curve(x + h)])
         .dots(GREEN, [on_curve(x)])
     };
-    Sheet::new([("x = −3", -3.0), ("x = 0", 0.0), ("x = 3", 3.0)].map(panel))
-        .legend(INK, "y = x²")
-        .legend(BLUE, "forward")
-        .legend(ORANGE, "central")
-        .legend(GREEN.thin(), "tangent")
-        .height(260.0)
+    let middle = panel(0.0)
+        .label(INK, (0.0, 8.0), Side::Above, "y = x²")
+        .label(ORANGE, (0.0, square(h)), Side::Above, "central")
+        .label(BLUE, (-1.7, -3.4), Side::BelowRight, "forward")
+        .label(GREEN, (2.6, 0.2), Side::BelowLeft, "tangent");
+    Sheet::new([panel(-3.0), middle, panel(3.0)])
+        .height(420.0)
         .figure(
             "The parabola y = x² at −3, 0 and 3. In each panel the chord from x − h to x + h is parallel to the tangent \
              at x, while the chord from x to x + h is not.",
         )
 }
-
-/// A function to be differentiated at 1, in both precisions, and what is known about it.
-struct Example {
-    name: &'static str,
-    f: fn(f64) -> f64,
-    f_in_f32: fn(f32) -> f32,
-    /// The first, second and third derivative.
-    derivatives: [fn(f64) -> f64; 3],
-}
-
-const EXAMPLES: [Example; 4] = [
-    Example {
-        name: "sin x",
-        f: sine,
-        f_in_f32: sine,
-        derivatives: [cosine, |x| -sine(x), |x| -cosine(x)],
-    },
-    Example {
-        name: "eˣ",
-        f: exponential,
-        f_in_f32: exponential,
-        derivatives: [exponential; 3],
-    },
-    Example {
-        name: "x³",
-        f: cube,
-        f_in_f32: cube,
-        derivatives: [|x| 3.0 * x * x, |x| 6.0 * x, |_| 6.0],
-    },
-    Example {
-        name: "x²",
-        f: square,
-        f_in_f32: square,
-        derivatives: [|x| 2.0 * x, |_| 2.0, |_| 0.0],
-    },
-];
 
 /// Four steps in each power of ten, from 1 down to `10⁻¹⁵`.
 fn fine_steps() -> impl Iterator<Item = f64> {
@@ -161,62 +134,44 @@ fn errors<T: Number + Into<f64>>(
     (errors, best)
 }
 
-/// The error of forward and central differences against `h`, in `f32` and `f64`, for four functions.
+/// The error of forward and central differences of the sine against `h`, in `f32` and `f64`.
 #[must_use]
 pub fn error_against_h() -> Figure {
-    let panel = |example: &Example| {
-        let Example {
-            name,
-            f,
-            f_in_f32,
-            derivatives: [slope, second, third],
-            ..
-        } = *example;
-        let (root, cube_root) = (libm::sqrt(f64::EPSILON), libm::cbrt(f64::EPSILON));
-        let measured = [
-            (
-                BLUE.faint(),
-                errors(forward_difference::<f32>, f_in_f32, slope),
-            ),
-            (
-                ORANGE.faint(),
-                errors(central_difference::<f32>, f_in_f32, slope),
-            ),
-            (BLUE, errors(forward_difference::<f64>, f, slope)),
-            (ORANGE, errors(central_difference::<f64>, f, slope)),
-        ];
-        let chart = Chart::new(
-            Axis::logarithmic(1e-15..1.0).title("h"),
-            Axis::logarithmic(1e-16..10.0),
-        )
-        .title(&format!("error for {name}"))
-        .line(BLUE.thin(), [(root, 1e-16), (root, 1e-8)])
-        .line(ORANGE.thin(), [(cube_root, 1e-16), (cube_root, 1e-11)])
-        .label(BLUE, (root, 1e-15), Side::Left, "√ε")
-        .label(ORANGE, (cube_root, 1e-15), Side::Right, "∛ε")
-        .curve(INK.thin(), |h| h / 2.0 * second(1.0).abs())
-        .curve(INK.thin(), |h| h * h / 6.0 * third(1.0).abs())
-        .curve(INK.thin(), |h| f64::EPSILON / h * f(1.0));
-        measured
-            .into_iter()
-            .fold(chart, |chart, (pen, (errors, best))| {
-                chart.line(pen, errors).rings(pen, [best])
-            })
-    };
-    Sheet::new(EXAMPLES.each_ref().map(panel))
-        .columns(2)
-        .legend(BLUE, "forward, f64")
-        .legend(ORANGE, "central, f64")
-        .legend(INK.thin(), "theory for f64")
-        .legend(BLUE.faint(), "forward, f32")
-        .legend(ORANGE.faint(), "central, f32")
-        .height(260.0)
-        .figure(
-            "Four panels, for sin x, e to the x, x³ and x². In the first three the errors fall as h falls, with slope one \
-             for the forward and slope two for the central difference, until rounding errors make them rise again. On x² \
-             the forward difference does the same. The central difference has no falling part there: its error only \
-             grows as h gets smaller.",
-        )
+    let (root, cube_root) = (libm::sqrt(f64::EPSILON), libm::cbrt(f64::EPSILON));
+    let measured = [
+        (BLUE.thin(), errors(forward_difference::<f32>, sine, cosine)),
+        (
+            ORANGE.thin(),
+            errors(central_difference::<f32>, sine, cosine),
+        ),
+        (BLUE, errors(forward_difference::<f64>, sine, cosine)),
+        (ORANGE, errors(central_difference::<f64>, sine, cosine)),
+    ];
+    let chart = Chart::new(
+        Axis::logarithmic(1e-15..1.0).title("h"),
+        Axis::logarithmic(1e-15..10.0).title("error of the slope of sin x at 1"),
+    )
+    .line(BLUE.thin(), [(root, 1e-15), (root, 1e-9)])
+    .line(ORANGE.thin(), [(cube_root, 1e-15), (cube_root, 1e-12)])
+    .label(BLUE, (root, 3e-15), Side::Left, "√ε")
+    .label(ORANGE, (cube_root, 3e-15), Side::Left, "∛ε")
+    .curve(INK.thin(), |h| h / 2.0 * sine(1.0))
+    .curve(INK.thin(), |h| h * h / 6.0 * cosine(1.0))
+    .curve(INK.thin(), |h| f64::EPSILON / h * sine(1.0));
+    let chart = measured
+        .into_iter()
+        .fold(chart, |chart, (pen, (errors, best))| {
+            chart.line(pen, errors).rings(pen, [best])
+        })
+        .label(BLUE, (1e-6, 4e-7), Side::AboveLeft, "forward: h")
+        .label(ORANGE, (6e-5, 6e-10), Side::BelowRight, "central: h²")
+        .label(BLUE, (1e-12, 0.6), Side::Below, "in f32")
+        .label(INK, (1e-14, 1e-6), Side::Right, "both: ε/h");
+    Sheet::new([chart]).height(400.0).figure(
+        "The error of the sine's slope against h, on axes in powers of ten. It falls as h falls, with slope one for the \
+         forward and slope two for the central difference, until rounding errors make both rise again along one line. In \
+         f32 the same happens higher up and farther to the right.",
+    )
 }
 
 /// The curve `0.01x² + 0.1x` with its tangents at 5 and 10, from numerical slopes.
@@ -257,11 +212,9 @@ pub fn gradient_field() -> Figure {
             .title("x₁")
             .ticks([-2.0, -1.0, 0.0, 1.0, 2.0]),
     )
-    .contours(
-        INK.thin().faint(),
-        [0.5, 1.0, 2.0, 3.0, 4.0, 6.0, 8.0],
-        |x0, x1| sum_of_squares(&array![x0, x1]),
-    )
+    .contours(INK.thin().faint(), (1..=9).map(f64::from), |x0, x1| {
+        sum_of_squares(&array![x0, x1])
+    })
     .arrows(
         BLUE.thin(),
         grid()

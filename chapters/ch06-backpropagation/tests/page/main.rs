@@ -1,8 +1,10 @@
-//! The page: every cell against its accepted output.
+//! The page: every cell and figure against its accepted output.
 
 #![allow(clippy::unwrap_used, reason = "a cell may unwrap")]
 
 mod cells;
+
+use ch06_backpropagation::page::figures;
 
 snapshots::page! {
     cells: [
@@ -17,4 +19,5 @@ snapshots::page! {
         mistakes_on_mnist,
         mistakes,
     ],
+    figures: [computation_graph],
 }

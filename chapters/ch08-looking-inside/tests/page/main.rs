@@ -17,6 +17,7 @@ snapshots::page! {
     ],
     long_figures: [
         surest_mistakes,
-        hidden_units,
+        confusion_map,
+        hidden_unit_maps,
     ],
 }

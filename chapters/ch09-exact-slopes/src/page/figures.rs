@@ -8,7 +8,7 @@ use crate::{Complex, Dual, complex_step, dual_diff, richardson};
 use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, sum_of_squares};
 use ch04_numerical_diff::{central_difference, forward_difference};
 use ch05_training::descent::{bowl_slopes, gradient_descent};
-use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Pen, Point, Sheet, Side, VIOLET};
+use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Point, Sheet, Side, VIOLET};
 use ndarray::{Array1, ArrayRef1, array};
 use show::Figure;
 use std::cell::Cell;
@@ -74,8 +74,8 @@ const METHODS: [(&str, Method); 5] = [
 /// The errors of each method on sin x, eˣ and x³ at 1, against how often it calls `f`.
 #[must_use]
 pub fn accuracy_and_cost() -> Figure {
-    // A logarithmic axis has no 0. It stands where 10⁻¹⁷ would, below all errors that can be.
-    const ZERO: f64 = 1e-17;
+    // A logarithmic axis has no 0. A band below it stands for errors that are none.
+    const ZERO: f64 = 1e-18;
     let errors = |method: Method, aside: f64| {
         EXAMPLES.iter().map(move |example| {
             let calls = Cell::new(0);
@@ -84,32 +84,29 @@ pub fn accuracy_and_cost() -> Figure {
         })
     };
     let chart = Chart::new(
-        Axis::linear(0.0..5.0)
+        Axis::linear(-0.5..4.8)
             .ticks([1.0, 2.0, 3.0, 4.0])
             .title("calls of f for one slope"),
-        Axis::logarithmic(1e-19..1e-5)
+        Axis::logarithmic(1e-19..1e-6)
             .ticks([1e-15, 1e-12, 1e-9, 1e-6])
             .title("error for sin x, eˣ and x³"),
     )
-    .line(INK.thin().faint(), [(0.0, ZERO), (5.0, ZERO)])
-    .label(INK, (0.0, ZERO), Side::Left, "0");
+    .bars(INK.shade(0.1), [[(-0.5, 1e-19), (4.8, 1e-17)]])
+    .label(INK, (4.8, ZERO), Side::Left, "no error at all");
     // The last two coincide, and stand a little aside to both be seen.
     let styles = [
         (BLUE, 0.0, Side::Right),
         (ORANGE, 0.0, Side::Right),
         (PINK, 0.0, Side::Left),
-        (GREEN, -0.05, Side::AboveRight),
-        (VIOLET, 0.05, Side::BelowRight),
+        (GREEN, -0.06, Side::Left),
+        (VIOLET, 0.06, Side::Right),
     ];
     let chart = METHODS.into_iter().zip(styles).fold(
         chart,
         |chart, ((name, method), (pen, aside, side))| {
             let points: Vec<Point> = errors(method, aside).collect();
             let named = points[0];
-            chart
-                .line(pen.thin(), points.clone())
-                .dots(pen, points)
-                .label(pen, named, side, name)
+            chart.dots(pen, points).label(pen, named, side, name)
         },
     );
     chart.figure(
@@ -151,31 +148,31 @@ pub fn sigmoid_slopes() -> Figure {
             .map(move |x| (x, f(x)))
             .filter(|&(_, y)| y > 1e-308)
     };
-    let panel = |title: &str, pen: Pen, f: fn(f64) -> f64| {
+    let panel = |title: &str, f: fn(f64) -> f64| {
         Chart::new(
             Axis::linear(-800.0..800.0)
                 .title("x")
                 .ticks([-700.0, 0.0, 700.0]),
-            Axis::logarithmic(1e-320..1.0),
+            Axis::logarithmic(1e-320..1.0).ticks([1e-300, 1e-200, 1e-100, 1.0]),
         )
         .title(title)
         .line(
-            INK.thin().faint(),
+            ORANGE.thin(),
             [(-736.0, 1e-320), (0.0, 0.25), (736.0, 1e-320)],
         )
-        .line(pen, line(f))
+        .line(BLUE, line(f))
     };
     Sheet::new([
-        panel("y (1 − y)", BLUE, from_its_value),
-        panel("e⁻ˣ / (1 + e⁻ˣ)²", ORANGE, from_the_quotient),
-        panel("1 / (2 + eˣ + e⁻ˣ)", GREEN, from_both_sides),
-        panel("with |x| for x", VIOLET, from_the_distance),
+        panel("y (1 − y)", from_its_value).label(ORANGE, (300.0, 1e-130), Side::AboveRight, "true"),
+        panel("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient).label(ORANGE, (-500.0, 1e-217), Side::BelowRight, "true"),
+        panel("1 / (2 + eˣ + e⁻ˣ)", from_both_sides),
+        panel("the second with |x| for x", from_the_distance),
     ])
     .columns(2)
     .height(220.0)
     .figure(
         "Four panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
          roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
-         second ends at −355 on the left. The third and fourth follow both sides to beyond 700.",
+         second ends at −355 on the left. The third and fourth follow both sides to beyond 700, and look alike.",
     )
 }

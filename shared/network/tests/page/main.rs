@@ -25,7 +25,7 @@ snapshots::page! {
         parameters_by_layer,
         ten_probabilities,
     ],
-    figures: [
+    figures: [unit, the_network, one_step,
         against_the_slope,
         step_and_sigmoid,
         five_digits,

@@ -5,16 +5,17 @@ use quick_xml::{Reader, Writer, XmlVersion};
 
 /// Every colour that a figure may use, and the CSS variable that stands for it in the book.
 ///
-/// The drawings have fixed colours, so that they look right wherever they are shown by themselves. In the book
-/// `theme/book.css` gives each variable its colour for light themes (the drawing's own) and for dark ones.
+/// The drawings have fixed colours on a white page, so that they look right wherever they are shown by themselves. In the
+/// book `theme/book.css` gives each variable its colour for light themes (the drawing's own) and for dark ones; `--bg`, the page's, is mdBook's.
 pub const PALETTE: &[(&str, &str)] = &[
-    ("#707070", "--figure-ink"),
+    ("#3C4043", "--figure-ink"),
     ("#8C8C8C", "--figure-faint"),
-    ("#0072B2", "--figure-blue"),
-    ("#D55E00", "--figure-orange"),
-    ("#009E73", "--figure-green"),
-    ("#CC79A7", "--figure-pink"),
-    ("#9C6CFC", "--figure-violet"),
+    ("#0057D8", "--figure-blue"),
+    ("#B54700", "--figure-orange"),
+    ("#007560", "--figure-green"),
+    ("#C61AA0", "--figure-pink"),
+    ("#561A7C", "--figure-violet"),
+    ("#FFFFFF", "--bg"),
 ];
 
 /// A drawing as one line of HTML: described by `alt`, as wide as the page lets it be, its ids beginning with `prefix`.
@@ -102,7 +103,7 @@ fn element(
     Ok(themed_tag)
 }
 
-/// `fill: #0072B2` with the theme's colour.
+/// `fill: #0057D8` with the theme's colour.
 fn themed_declaration(declaration: &str) -> Result<String, String> {
     let (property, value) = declaration.split_once(':').unwrap_or((declaration, ""));
     let (property, value) = (property.trim(), value.trim());
@@ -134,11 +135,11 @@ mod tests {
     fn a_drawing_takes_the_themes_colours_and_ids_of_its_own() {
         let cases = [
             (
-                r##"<path d="M0 0" stroke="#0072B2"/>"##,
+                r##"<path d="M0 0" stroke="#0057D8"/>"##,
                 r#"<path d="M0 0" style="stroke:var(--figure-blue)"/>"#,
             ),
             (
-                r#"<path fill="none" style="stroke: #0072b2; opacity: .5"/>"#,
+                r#"<path fill="none" style="stroke: #0057d8; opacity: .5"/>"#,
                 r#"<path fill="none" style="stroke:var(--figure-blue);opacity:.5"/>"#,
             ),
             (

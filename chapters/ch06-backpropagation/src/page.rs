@@ -1,0 +1,3 @@
+//! What only the chapter's page needs: its drawing.
+
+pub mod figures;
