@@ -60,21 +60,21 @@
 
 pub mod book;
 pub mod check;
-pub mod cited;
 pub mod crates;
 pub mod error;
 pub mod fill;
 pub mod finding;
+pub mod home;
 pub mod lab;
 pub mod links;
+pub mod markdown;
 pub mod marker;
 mod mentions;
 pub mod notebook;
 pub mod page;
+pub mod resolve;
 pub mod run;
 pub mod snapshot;
 pub mod source;
 pub mod text;
 pub mod tree;
-pub mod value;
-pub mod weave;

@@ -1,15 +1,15 @@
 //! A Rust source as a list of items, each with its exact text.
 
+mod examples;
 mod read;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::finding::Finding;
 use crate::mentions::Mentions;
-use crate::{finding::Finding, text};
+use crate::text;
 
 /// A Rust source file.
-#[derive(Debug)]
 pub struct Source {
     /// The path from the book's root, with `/` between folders.
     pub path: String,
@@ -19,10 +19,11 @@ pub struct Source {
     pub items: Vec<Item>,
     /// The names that `use` brings in, one entry a name.
     pub uses: Vec<Use>,
+    /// The macros that it calls outside of any item.
+    pub calls: Vec<syn::Macro>,
 }
 
 /// An item of a source.
-#[derive(Debug)]
 pub struct Item {
     /// The name a marker calls it by: `name`, `Type::method` or `impl Trait for Type`.
     pub name: String,
@@ -41,10 +42,9 @@ pub struct Item {
 }
 
 /// What an item is.
-#[derive(Debug)]
 pub enum Kind {
     /// A free function.
-    Function(Function),
+    Function(Box<syn::ItemFn>),
     /// A struct, enum, union or type alias.
     Type,
     /// A trait.
@@ -69,21 +69,6 @@ pub enum Kind {
     },
 }
 
-/// What a free function's text says about it.
-#[derive(Debug)]
-pub struct Function {
-    /// The inside of its braces.
-    pub body: Range<usize>,
-    /// How many parameters it takes.
-    pub parameters: usize,
-    /// Whether it has generic parameters.
-    pub generic: bool,
-    /// Whether it returns a value.
-    pub returns: bool,
-    /// The names of the items that the body defines for itself.
-    pub defines: BTreeSet<String>,
-}
-
 /// One name that a `use` brings in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
@@ -95,88 +80,71 @@ pub struct Use {
     pub public: bool,
 }
 
-/// Why an item was not found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// No item has that name.
-    Unknown,
-    /// This many items have it.
-    Ambiguous(usize),
-}
-
 impl Source {
     /// Reads a source.
     ///
     /// # Errors
     /// If the text is no Rust.
-    pub fn read(path: &str, text: &str) -> Result<Self, Finding> {
-        let text = text::unix_lines(text);
+    pub fn read(path: &str, text: String) -> Result<Self, Finding> {
         let file = syn::parse_file(&text).map_err(|error| {
-            let line = error.span().start().line;
-            Finding::new(
-                path,
-                line,
-                format!("this is no Rust: {error}"),
-                "see `cargo check`",
-            )
+            let what = format!("this is no Rust: {error}");
+            Finding::new(path, error.span().start().line, what, "see `cargo check`")
         })?;
         let mut source = Self {
             path: path.to_string(),
             items: Vec::new(),
             uses: Vec::new(),
+            calls: Vec::new(),
             text,
         };
-        for item in &file.items {
+        for item in file.items {
             read::item(&mut source, item);
         }
         Ok(source)
     }
 
-    /// The item called `name`.
-    ///
-    /// # Errors
-    /// If there is none, or more than one.
-    pub fn item(&self, name: &str) -> Result<&Item, Missing> {
+    /// The items called `name`: none, one, or several impl blocks that their short name does not tell apart.
+    pub fn named<'a>(&'a self, name: &str) -> Vec<&'a Item> {
         let wanted = without_spaces(name);
-        let found: Vec<&Item> = (self.items.iter())
-            .filter(|item| without_spaces(&item.name) == wanted || item.also.contains(&wanted))
-            .collect();
-        match found[..] {
-            [item] => Ok(item),
-            [] => Err(Missing::Unknown),
-            _ => Err(Missing::Ambiguous(found.len())),
-        }
+        let is_it =
+            |item: &&Item| without_spaces(&item.name) == wanted || item.also.contains(&wanted);
+        self.items.iter().filter(is_it).collect()
     }
 
-    /// The free functions.
-    pub fn functions(&self) -> impl Iterator<Item = (&Item, &Function)> {
-        self.items.iter().filter_map(|item| match &item.kind {
-            Kind::Function(function) => Some((item, function)),
+    /// The only item called `name`.
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        match self.named(name)[..] {
+            [item] => Some(item),
             _ => None,
-        })
+        }
     }
 
     /// The item's text as a page shows it: at the left edge, and without the examples of its documentation.
     pub fn text_of(&self, item: &Item) -> String {
-        text::dedent(&text::without_examples(&self.text[item.range.clone()]))
+        text::dedent(&examples::without(&self.text[item.range.clone()]))
     }
 
     /// The text inside a function's braces, as it would stand at the left edge.
-    pub fn body_of(&self, function: &Function) -> String {
-        text::dedent(&self.text[function.body.clone()])
+    pub fn body_of(&self, function: &syn::ItemFn) -> String {
+        let braces = function.block.brace_token.span;
+        let inside = braces.open().byte_range().end..braces.close().byte_range().start;
+        text::dedent(&self.text[inside])
     }
 }
 
+/// The name without the spaces that tell nothing apart: `impl Dual` is not `implDual`, but `Vec< f64 >` is `Vec<f64>`.
 fn without_spaces(name: &str) -> String {
-    // `impl Dual` and `implDual` must not be taken for each other, nor `a for b` for `aforb`.
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let joined = words.join(" ");
-    let glues = |c: char| !(c.is_alphanumeric() || c == '_');
-    let chars: Vec<char> = joined.chars().collect();
-    (0..chars.len())
-        .filter(|&i| {
-            chars[i] != ' ' || !(glues(chars[i - 1]) || chars.get(i + 1).is_some_and(|&c| glues(c)))
-        })
-        .map(|i| chars[i])
-        .collect()
+    let words: Vec<char> = name
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .collect();
+    let is_mark = |at: usize| {
+        words
+            .get(at)
+            .is_some_and(|c| !(c.is_alphanumeric() || *c == '_'))
+    };
+    let tells = |at: &usize| words[*at] != ' ' || !(is_mark(at - 1) || is_mark(at + 1));
+    (0..words.len()).filter(tells).map(|at| words[at]).collect()
 }

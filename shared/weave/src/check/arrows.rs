@@ -1,58 +1,86 @@
-//! Who may import whom: a chapter imports earlier chapters and the shared crates; nothing else imports a chapter, and
-//! nobody imports the tool. Tests of cells compare with snapshots; nothing else does.
+//! Who may import whom: chapters import earlier chapters and what lies below them, nothing imports a leaf or the tool,
+//! and outputs are compared with snapshots in tests alone.
 
-use std::collections::BTreeMap;
-
-use crate::crates::Crate;
+use crate::crates::{Crate, Dependency};
 use crate::finding::Finding;
+use crate::home::is_chapter;
 use crate::tree::Tree;
 
+/// What a crate of `shared/` may import of the workspace.
+const BELOW: [(&str, &[&str]); 7] = [
+    ("figure", &["show"]),
+    ("kernel", &["mnist"]),
+    ("mnist", &[]),
+    ("network", &["figure", "kernel", "mnist", "show"]),
+    ("show", &[]),
+    ("verdict", &[]),
+    ("weave", &["figure", "show"]),
+];
 /// What a chapter may import beside earlier chapters.
-const SHARED: [&str; 4] = ["figure", "mnist", "network", "show"];
+const BELOW_CHAPTERS: [&str; 6] = ["figure", "kernel", "mnist", "network", "show", "verdict"];
+/// Crates of `shared/` that may import any of these, and that nothing imports.
+const LEAVES: [&str; 7] = [
+    "burn",
+    "digits",
+    "exercises",
+    "fuzz",
+    "live",
+    "oracle",
+    "peers",
+];
 
-pub(super) fn check(tree: &Tree, crates: &BTreeMap<String, Crate>) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for from in crates.values() {
+    for from in tree.crates.values() {
+        let manifest = format!("{}/Cargo.toml", from.folder);
+        let name = folder_name(from);
+        if from.folder.starts_with("shared/")
+            && !LEAVES.contains(&name)
+            && !BELOW.iter().any(|(known, _)| *known == name)
+        {
+            let what = format!("`{name}` has no place among the crates of shared/");
+            let mend = "say in shared/weave/src/check/arrows.rs what it may import";
+            findings.push(Finding::new(&manifest, 1, what, mend));
+        }
         for dependency in &from.dependencies {
-            let Some(to) = crates.get(&dependency.name) else {
+            let to = tree.crates.get(&dependency.name);
+            let Some((to, rule)) =
+                to.and_then(|to| Some((to, broken(tree, from, to, dependency)?)))
+            else {
                 continue;
             };
-            if let Some(rule) = broken_rule(tree, from, to, dependency.dev) {
-                let what = format!("`{}` imports `{}`, but {rule}", from.name, to.name);
-                let mend = "remove the dependency, or move what is needed into a crate below both";
-                findings.push(Finding::new(
-                    format!("{}/Cargo.toml", from.folder),
-                    dependency.line,
-                    what,
-                    mend,
-                ));
-            }
+            let what = format!("`{}` imports `{}`, but {rule}", from.name, to.name);
+            let mend = "remove the dependency, or move what is needed into a crate below both";
+            findings.push(Finding::new(&manifest, dependency.line, what, mend));
         }
     }
     findings
 }
 
-fn broken_rule(tree: &Tree, from: &Crate, to: &Crate, dev: bool) -> Option<&'static str> {
-    let has_cells = tree.homes.contains(&from.name);
-    let (from_chapter, to_chapter) = (is_chapter(from), is_chapter(to));
-    match to.name.as_str() {
+/// The rule that an import breaks.
+fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Option<&'static str> {
+    let (from_name, to_name) = (folder_name(from), folder_name(to));
+    let is_leaf = LEAVES.contains(&from_name);
+    let below = BELOW.iter().find(|(known, _)| *known == from_name);
+    match to_name {
         "weave" => Some("nobody imports the tool"),
-        "snapshots" if !has_cells => Some("only crates with cells compare with snapshots"),
-        "snapshots" if !dev => Some("snapshots are for tests: `[dev-dependencies]`"),
-        _ if to_chapter && !from_chapter => Some("only chapters import chapters"),
-        _ if to_chapter && to.name >= from.name => Some("a chapter imports earlier chapters alone"),
-        shared
-            if from_chapter
-                && !to_chapter
-                && !SHARED.contains(&shared)
-                && shared != "snapshots" =>
-        {
-            Some("a chapter imports earlier chapters, figure, mnist, network and show alone")
-        }
-        _ => None,
+        "snapshots" if tree.home(from_name).is_none() => Some("only crates with cells compare with snapshots"),
+        "snapshots" => (!dependency.dev).then_some("snapshots are for tests: `[dev-dependencies]`"),
+        _ if LEAVES.contains(&to_name) => Some("nothing imports a leaf"),
+        _ if is_leaf => None,
+        _ if is_chapter(to_name) && !is_chapter(from_name) => Some("only chapters and leaves import chapters"),
+        _ if is_chapter(to_name) => (to_name >= from_name).then_some("a chapter imports earlier chapters alone"),
+        _ if is_chapter(from_name) => (!BELOW_CHAPTERS.contains(&to_name)).then_some(
+            "a chapter imports earlier chapters, figure, kernel, mnist, network, show and verdict alone",
+        ),
+        // What a crate's own tests take for comparison is no part of what others get with it.
+        _ if dependency.dev => None,
+        _ => below.and_then(|(_, below)| {
+            (!below.contains(&to_name)).then_some("the crates of shared/ have an order (check/arrows.rs), and it is not below")
+        }),
     }
 }
 
-fn is_chapter(one: &Crate) -> bool {
-    one.folder.starts_with("chapters/")
+fn folder_name(one: &Crate) -> &str {
+    one.folder.rsplit('/').next().unwrap_or(&one.folder)
 }

@@ -1,89 +1,77 @@
 //! What a cited definition and what reaches it must be, so that a reader who changes a definition in the notebook sees
-//! later cells change: the definition is public, and where a cell reaches it through another function, that one is
-//! cited too.
+//! later cells change: the definition is public, and where a cell reaches it through another item of its crate, that one
+//! is cited too.
 //!
-//! Calls are read from the syntax, by name: a name that a function speaks of is taken for the crate's own item of that
+//! Calls are read from the syntax, by name: a name that an item speaks of is taken for the crate's own item of that
 //! name.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use crate::cited::{Cited, Role};
-use crate::crates::Crate;
 use crate::finding::Finding;
-use crate::marker::Marker;
 use crate::mentions::Mentions;
-use crate::notebook::{self, setup};
+use crate::notebook;
 use crate::page::Page;
+use crate::resolve::{Resolved, Role};
 use crate::source::{Item, Kind, Source};
 use crate::tree::Tree;
 
 /// An item, and where it is.
-#[derive(Clone, Copy)]
-struct Node<'a> {
-    krate: &'a Crate,
-    source: &'a Source,
-    item: &'a Item,
-}
+type Node<'a> = (&'a Source, &'a Item);
 
-impl Node<'_> {
-    fn key(&self) -> (String, usize) {
-        (self.source.path.clone(), self.item.range.start)
-    }
-}
-
-pub(super) fn check<'a>(
-    tree: &'a Tree,
-    crates: &'a BTreeMap<String, Crate>,
-    page: &Page,
-    cited: &[Cited<'a>],
-) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
+    let page = resolved.page;
     let mut findings = Vec::new();
-    for one in cited {
-        if one.role != Role::Cell && !one.item.public {
-            findings.push(Finding::new(
-                &one.source.path,
-                one.item.line,
-                format!(
-                    "`{}` is shown on {} but is not public",
-                    one.item.name, page.path
-                ),
-                "make it `pub`, or do not cite it",
-            ));
-        }
+    for one in resolved
+        .quoted
+        .iter()
+        .filter(|one| one.role != Role::Cell && !one.cited.item.public)
+    {
+        let what = format!(
+            "`{}` is shown on {} but is not public",
+            one.cited.item.name, page.path
+        );
+        let (path, line) = (&one.cited.source.path, one.cited.item.line);
+        findings.push(Finding::new(
+            path,
+            line,
+            what,
+            "make it `pub`, or do not cite it",
+        ));
     }
     if notebook::path(page).is_none() {
         return findings;
     }
-    let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
-    findings.extend(setup::setup(tree, crates, page, cited, figures).1);
-    let graph = Graph {
-        tree,
-        crates,
-        definitions: (cited.iter())
-            .filter(|one| one.role == Role::Definition)
-            .map(|one| (one.source.path.as_str(), one.item.range.clone()))
-            .collect(),
-    };
+    findings.extend(resolved.unmet.iter().cloned());
     let mut reported = BTreeSet::new();
-    for one in cited.iter().filter(|one| one.role != Role::Shown) {
-        for (between, definition) in graph.detours(one) {
-            if reported.insert(between.key()) {
-                let name = &between.item.name;
-                let what = format!(
-                    "`{}` reaches `{definition}` through `{name}` ({}:{}), which the page does not cite: a change of \
-                     `{definition}` in the notebook would not be seen",
-                    one.item.name, between.source.path, between.item.line
-                );
-                let path = marker_path(page, &between.source.path);
-                let at = page.pieces[one.piece].at.start;
-                let mend = match between.item.kind {
-                    Kind::Method { .. } => "a notebook only shows methods: cite the definition's caller as a function, or \
-                         do not cite the definition".to_string(),
-                    _ => format!("cite it too: `<!-- code {path} {name} -->`"),
-                };
-                findings.push(page.finding(at, what, mend));
+    for one in resolved.run() {
+        let graph = Graph {
+            items: (one.cited.krate.sources(tree))
+                .flat_map(|source| source.items.iter().map(move |item| (source, item)))
+                .collect(),
+            resolved,
+        };
+        for ((source, item), definition) in graph.detours((one.cited.source, one.cited.item)) {
+            if !reported.insert((&source.path, item.range.start)) {
+                continue;
             }
+            let name = &item.name;
+            let what = format!(
+                "`{}` reaches `{definition}` through `{name}` ({}:{}), which the page does not cite: a change of \
+                 `{definition}` in the notebook would not be seen",
+                one.cited.item.name, source.path, item.line
+            );
+            let mend = match item.kind {
+                Kind::Method { .. } => {
+                    "a notebook only shows methods: cite the definition's caller as a function, or \
+                     do not cite the definition"
+                        .to_string()
+                }
+                _ => format!(
+                    "cite it too: `<!-- code {} {name} -->`",
+                    marker_path(page, &source.path)
+                ),
+            };
+            findings.push(page.finding(resolved.at(one), what, mend));
         }
     }
     findings
@@ -99,103 +87,86 @@ fn marker_path<'a>(page: &Page, path: &'a str) -> &'a str {
     own.unwrap_or(inside)
 }
 
+/// The items of one crate, and which of them the notebook defines.
 struct Graph<'a> {
-    tree: &'a Tree,
-    crates: &'a BTreeMap<String, Crate>,
-    /// The sources and ranges of what the notebook defines; a cited impl block holds its methods.
-    definitions: Vec<(&'a str, Range<usize>)>,
+    items: Vec<Node<'a>>,
+    resolved: &'a Resolved<'a>,
 }
 
 impl<'a> Graph<'a> {
     /// The uncited items through which `start` reaches a definition, each with the definition's name.
-    fn detours(&self, start: &Cited<'a>) -> Vec<(Node<'a>, String)> {
+    fn detours(&self, start: Node<'a>) -> Vec<(Node<'a>, String)> {
         let mut seen = BTreeSet::new();
-        let mut waiting = self.called(start.krate, start.source, &start.item.mentions);
+        let mut waiting = self.called(start.0, &start.1.mentions);
         let mut detours = Vec::new();
         while let Some(node) = waiting.pop() {
-            if self.defines(node) || !seen.insert(node.key()) {
+            if self.defines(node) || !seen.insert(key(node)) {
                 continue;
             }
             if let Some(definition) = self.reached(node, &mut BTreeSet::new()) {
                 detours.push((node, definition));
             }
-            waiting.extend(self.called(node.krate, node.source, &node.item.mentions));
+            waiting.extend(self.called(node.0, &node.1.mentions));
         }
-        detours.sort_by_key(|(node, _)| node.key());
+        detours.sort_by_key(|(node, _)| key(*node));
         detours
     }
 
-    fn defines(&self, node: Node) -> bool {
-        self.definitions.iter().any(|(path, range)| {
-            *path == node.source.path && range.contains(&node.item.range.start)
+    /// Whether the notebook defines the item; a cited block holds its methods.
+    fn defines(&self, (source, item): Node) -> bool {
+        let mut definitions = self
+            .resolved
+            .quoted
+            .iter()
+            .filter(|one| one.role == Role::Definition);
+        definitions.any(|one| {
+            one.cited.source.path == source.path && one.cited.item.range.contains(&item.range.start)
         })
     }
 
     /// The name of a definition that the uncited `node` reaches.
-    fn reached(&self, node: Node<'a>, seen: &mut BTreeSet<(String, usize)>) -> Option<String> {
-        if !seen.insert(node.key()) {
+    fn reached(&self, node: Node<'a>, seen: &mut BTreeSet<(&'a str, usize)>) -> Option<String> {
+        if !seen.insert(key(node)) {
             return None;
         }
-        let called = self.called(node.krate, node.source, &node.item.mentions);
+        let called = self.called(node.0, &node.1.mentions);
         let direct = called.iter().find(|next| self.defines(**next));
-        if let Some(definition) = direct {
-            return Some(definition.item.name.clone());
+        match direct {
+            Some((_, definition)) => Some(definition.name.clone()),
+            None => called.into_iter().find_map(|next| self.reached(next, seen)),
         }
-        called.into_iter().find_map(|next| self.reached(next, seen))
     }
 
-    /// The items of the workspace's chapters that the mentions name.
-    fn called(&self, krate: &'a Crate, source: &Source, mentions: &Mentions) -> Vec<Node<'a>> {
-        let own = self.items(krate);
-        let others = self.crates.values().filter(|other| {
-            other.folder.starts_with("chapters/") && krate.depends_on(&other.ident())
-        });
-        let others: Vec<Node> = others.flat_map(|other| self.items(other)).collect();
-        let mut found = Vec::new();
+    /// The crate's items that the mentions name.
+    fn called(&self, source: &Source, mentions: &Mentions) -> Vec<Node<'a>> {
+        let mut names = BTreeSet::new();
         for path in &mentions.paths {
             // A name that `use` brought in under another is followed to its own.
             let renamed = source.uses.iter().find(|leaf| leaf.name == path[0]);
-            let path = match renamed {
-                Some(leaf) => [leaf.path.as_slice(), &path[1..]].concat(),
-                None => path.clone(),
-            };
-            let Some(last) = path.last() else {
-                continue;
-            };
-            let method = path
-                .len()
-                .checked_sub(2)
-                .map(|at| format!("{}::{last}", path[at]));
-            let named = |node: &&Node| {
-                !matches!(node.item.kind, Kind::Impl { .. } | Kind::Module)
-                    && (node.item.name == *last || method.as_ref() == Some(&node.item.name))
-            };
-            let in_own: Vec<Node> = own.iter().filter(named).copied().collect();
-            if in_own.is_empty() {
-                found.extend(others.iter().filter(named).copied());
-            } else {
-                found.extend(in_own);
+            let path = renamed.map_or(path.clone(), |leaf| {
+                [leaf.path.as_slice(), &path[1..]].concat()
+            });
+            match &path[..] {
+                [.., on, last] => names.extend([last.clone(), format!("{on}::{last}")]),
+                _ => names.extend(path),
             }
         }
-        let called = |node: &&Node| {
-            matches!(node.item.kind, Kind::Method { inherent: true })
-                && (node.item.name.split("::").last())
-                    .is_some_and(|name| mentions.methods.contains(name))
+        let named = |item: &Item| match item.kind {
+            Kind::Impl { .. } | Kind::Module => false,
+            Kind::Method { inherent: true } => {
+                let method = item.name.rsplit("::").next().unwrap_or_default();
+                names.contains(&item.name) || mentions.methods.contains(method)
+            }
+            _ => names.contains(&item.name),
         };
-        found.extend(own.iter().filter(called).copied());
-        found
+        self.items
+            .iter()
+            .filter(|(_, item)| named(item))
+            .copied()
+            .collect()
     }
+}
 
-    fn items(&self, krate: &'a Crate) -> Vec<Node<'a>> {
-        let sources = krate.sources(self.tree);
-        let nodes = sources.flat_map(|source| {
-            let items = source.items.iter();
-            items.map(move |item| Node {
-                krate,
-                source,
-                item,
-            })
-        });
-        nodes.collect()
-    }
+fn key<'a>((source, item): Node<'a>) -> (&'a str, usize) {
+    (&source.path, item.range.start)
 }

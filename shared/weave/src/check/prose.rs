@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use crate::finding::Finding;
-use crate::marker::Marker;
 use crate::page::{Body, Page};
 
 /// From this many significant digits on, a decimal counts as a result.
@@ -12,112 +11,69 @@ const SIGNIFICANT: usize = 3;
 
 pub(super) fn check(page: &Page) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let tied = tied_blocks(page);
     let mut prose = page.parts.prose.clone();
     // A code span that holds a number alone reads as a result, not as code.
-    prose.extend(
-        page.parts
-            .code
-            .iter()
-            .filter(|code| is_number(&page.text[(*code).clone()]))
-            .cloned(),
-    );
-    for html in &page.parts.html {
-        prose.extend(outside_tags(&page.text, html.clone()));
-    }
+    let is_number = |words: &String| words.trim().replace('−', "-").parse::<f64>().is_ok();
+    let numbers = page.parts.code.iter().filter(|(_, words)| is_number(words));
+    prose.extend(numbers.map(|(range, _)| range.clone()));
+    let tied: Vec<usize> = page
+        .pieces
+        .iter()
+        .flat_map(|piece| blocks(&piece.body))
+        .collect();
     for (index, block) in page.parts.blocks.iter().enumerate() {
-        if tied.contains(&index) {
-            continue;
-        }
         match block.info.as_str() {
+            _ if tied.contains(&index) => {}
             "text" => prose.push(block.range.clone()),
-            "rust,ignore" => findings.push(page.finding(
-                block.range.start,
-                "nobody compiles this block of Rust",
-                "put a `code` or `cell` marker before it",
-            )),
+            "rust,ignore" => {
+                let what = "nobody compiles this block of Rust";
+                let mend = "put a `code` or `cell` marker before it";
+                findings.push(page.finding(block.range.start, what, mend));
+            }
             _ => {}
         }
     }
-    let free = excepted(page);
-    for range in prose {
-        for (at, number) in decimals(&page.text, range) {
-            if !free.iter().any(|free| free.contains(&at))
-                && significant_digits(number) >= SIGNIFICANT
-            {
-                findings.push(page.finding(
-                    at,
-                    format!("the number {number} is typed"),
-                    "cite a cell's output (`<!-- value … -->…<!-- end -->`) or mark a quotation (`<!-- quote … -->`)",
-                ));
-            }
+    let free: Vec<&Range<usize>> = page
+        .pieces
+        .iter()
+        .filter_map(|piece| sourced(&piece.body))
+        .collect();
+    for (at, number) in prose
+        .into_iter()
+        .flat_map(|range| decimals(&page.text, range))
+    {
+        if significant_digits(number) >= SIGNIFICANT && !free.iter().any(|free| free.contains(&at))
+        {
+            let what = format!("the number {number} is typed");
+            let mend = "cite a cell's output (`<!-- value … -->…<!-- end -->`) or mark a quotation (`<!-- quote … -->`)";
+            findings.push(page.finding(at, what, mend));
         }
     }
     for piece in &page.pieces {
-        if let Body::Image {
-            image: Some(image),
-            caption: None,
-        } = piece.body
-        {
-            findings.push(page.finding(
-                page.parts.links[image].range.start,
-                "a figure without a caption",
-                "write a paragraph in italics (`*…*`) right after the image",
-            ));
+        if let Body::Image(Some(image), None) = piece.body {
+            let at = page.parts.links[image].range.start;
+            let mend = "write a paragraph in italics (`*…*`) right after the image";
+            findings.push(page.finding(at, "a figure without a caption", mend));
         }
     }
     findings
 }
 
 /// The code blocks that belong to a marker.
-fn tied_blocks(page: &Page) -> Vec<usize> {
-    let mut tied = Vec::new();
-    for piece in &page.pieces {
-        if let Body::Blocks { code, output } = &piece.body {
-            tied.extend(code.iter().chain(output));
-        }
-    }
-    tied
+fn blocks(body: &Body) -> impl Iterator<Item = usize> {
+    let blocks = match body {
+        Body::Blocks(blocks) => blocks.as_slice(),
+        _ => &[],
+    };
+    blocks.iter().copied().flatten()
 }
 
-/// What values and quotations hold.
-fn excepted(page: &Page) -> Vec<Range<usize>> {
-    let mut free: Vec<Range<usize>> = Vec::new();
-    for piece in &page.pieces {
-        if let (Marker::Value { .. } | Marker::Quote(_), Body::Text(Some(range))) =
-            (&piece.marker, &piece.body)
-        {
-            free.push(range.clone());
-        }
+/// The text that a marker accounts for.
+fn sourced(body: &Body) -> Option<&Range<usize>> {
+    match body {
+        Body::Text(range) | Body::Table(range) => range.as_ref(),
+        _ => None,
     }
-    free.extend(
-        page.parts
-            .comments
-            .iter()
-            .map(|(comment, _)| comment.clone()),
-    );
-    free
-}
-
-fn is_number(code: &str) -> bool {
-    let inside = code.trim_matches('`').trim().replace('−', "-");
-    inside.parse::<f64>().is_ok()
-}
-
-/// The text between a block's tags.
-fn outside_tags(text: &str, html: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = html.start;
-    while at < html.end {
-        let open = text[at..html.end]
-            .find('<')
-            .map_or(html.end, |open| at + open);
-        found.push(at..open);
-        at = text[open..html.end]
-            .find('>')
-            .map_or(html.end, |close| open + close + 1);
-    }
-    found
 }
 
 /// The numbers with exactly one decimal point, each with its place. (With two, it is a version.)
@@ -130,9 +86,8 @@ fn decimals(text: &str, range: Range<usize>) -> Vec<(usize, &str)> {
         .map(|start| at + start)
     {
         let rest = &part[start..];
-        let length = rest
-            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .unwrap_or(rest.len());
+        let length = rest.find(|c: char| !(c.is_ascii_digit() || c == '.'));
+        let length = length.unwrap_or(rest.len());
         let number = rest[..length].trim_end_matches('.');
         if number.matches('.').count() == 1 {
             found.push((range.start + start, number));

@@ -319,8 +319,8 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 PAGE,
                 "<!-- figure curve -->",
-                "chapters/ch01-one/src/figures.rs has no figure `curve`",
-                "correct the marker, or draw the figure",
+                "chapters/ch01-one/tests/page/main.rs lists no figure `curve`",
+                "correct the marker, or draw the figure and list it",
             ),
         ),
         (
@@ -392,37 +392,6 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
-            "a short version's output that waits for a review",
-            vec![
-                Edit(
-                    LIST,
-                    "cells: [one_half, rows]",
-                    "cells: [one_half], long: [rows]",
-                ),
-                Write("snapshots/ch01-one/short/rows.snap", "---\n---\n0.6\n"),
-                Write("snapshots/ch01-one/short/rows.snap.new", "---\n---\n0.7\n"),
-            ],
-            Expected(
-                "snapshots/ch01-one/short/rows.snap.new",
-                "",
-                "this output waits for a review",
-                "run `cargo insta review`",
-            ),
-        ),
-        (
-            "a short version's output of a cell that is not long",
-            vec![Write(
-                "snapshots/ch01-one/short/rows.snap",
-                "---\n---\n0.6\n",
-            )],
-            Expected(
-                "snapshots/ch01-one/short/rows.snap",
-                "",
-                "ch01-one/short has no cell or figure `rows`",
-                "delete this file",
-            ),
-        ),
-        (
             "an output of no cell",
             vec![Write("snapshots/ch01-one/old.snap", "---\n---\n0.6\n")],
             Expected(
@@ -462,8 +431,8 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
                 Fill,
             ],
             Expected(
-                FIGURES,
-                "pub fn curve",
+                LIST,
+                "curve",
                 "no page cites the figure `curve`",
                 "`<!-- figure curve -->`",
             ),
@@ -482,20 +451,10 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             "a figure that is compared with nothing",
             vec![Edit(LIST, "    figures: [line],\n", "")],
             Expected(
-                FIGURES,
-                "pub fn line",
-                "the figure `line` is compared with no snapshot",
-                "add it to `figures`",
-            ),
-        ),
-        (
-            "a listed cell that is not there",
-            vec![Edit(LIST, "[one_half, rows]", "[one_half, rows, gone]")],
-            Expected(
-                LIST,
-                "gone",
-                "chapters/ch01-one/tests/page/cells.rs has no cell `gone`",
-                "take it off the list, or write it",
+                PAGE,
+                "<!-- figure line -->",
+                "chapters/ch01-one/tests/page/main.rs lists no figure `line`",
+                "draw the figure and list it",
             ),
         ),
         (
@@ -570,40 +529,6 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
                 "let r",
                 "a view bound by `let`",
                 "put the whole cell in one block `{ … }`",
-            ),
-        ),
-        (
-            "a cell with a parameter",
-            vec![
-                Edit(
-                    CELLS,
-                    "one_half() -> f64 {\n    let x = 1.0;",
-                    "one_half(x: f64) -> f64 {",
-                ),
-                Fill,
-            ],
-            Expected(
-                CELLS,
-                "pub fn one_half",
-                "a cell takes no parameters (`one_half`)",
-                "cite it with a `code` marker",
-            ),
-        ),
-        (
-            "a cell without a value",
-            vec![
-                Edit(
-                    CELLS,
-                    "one_half() -> f64 {\n    let x = 1.0;\n    half(x)",
-                    "one_half() {\n    half(1.0);",
-                ),
-                Fill,
-            ],
-            Expected(
-                CELLS,
-                "pub fn one_half",
-                "a cell returns what it shows (`one_half`)",
-                "return the value",
             ),
         ),
         (
@@ -1005,7 +930,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 "shared/show/Cargo.toml",
                 "ch01-one",
-                "only chapters import chapters",
+                "only chapters and leaves import chapters",
                 "remove the dependency",
             ),
         ),
@@ -1019,7 +944,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 "shared/weave/Cargo.toml",
                 "ch01-one",
-                "only chapters import chapters",
+                "only chapters and leaves import chapters",
                 "remove the dependency",
             ),
         ),

@@ -78,7 +78,7 @@ fn a_page_of_bare_markers_gets_every_piece() {
 
 #[test]
 fn a_filled_book_is_left_alone() {
-    assert_eq!(Book::new().weave(), weave::weave::Woven::default());
+    assert_eq!(Book::new().weave(), weave::fill::Filled::default());
 }
 
 #[test]
