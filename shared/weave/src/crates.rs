@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::finding::Finding;
 use crate::source::{Item, Source};
-use crate::text;
+use crate::text::line_at;
 use crate::tree::Tree;
 
 /// A crate of the workspace.
@@ -40,22 +40,15 @@ impl Crate {
     /// If the text is no TOML, or names no package.
     pub fn read(path: &str, manifest: &str) -> Result<Self, Finding> {
         let table = DeTable::parse(manifest).map_err(|error| {
-            let line = error
-                .span()
-                .map_or(1, |span| text::line_at(manifest, span.start));
+            let line = error.span().map_or(1, |span| line_at(manifest, span.start));
             let what = format!("this is no TOML: {}", error.message());
             Finding::new(path, line, what, "see `cargo check`")
         })?;
         let table = table.get_ref();
-        let name =
-            table_in(table, "package").and_then(|package| package.get("name")?.get_ref().as_str());
+        let name = table_in(table, "package").and_then(|package| text_in(package, "name"));
         let name = name.ok_or_else(|| {
-            Finding::new(
-                path,
-                1,
-                "the manifest has no package name",
-                "write one below `[package]`",
-            )
+            let what = "the manifest has no package name";
+            Finding::new(path, 1, what, "write one below `[package]`")
         })?;
         let default = table_in(table, "features").and_then(|features| features.get("default"));
         let default = default.and_then(|default| default.get_ref().as_array());
@@ -65,11 +58,11 @@ impl Crate {
         for table in iter::once(table).chain(platforms) {
             for section in ["dependencies", "build-dependencies", "dev-dependencies"] {
                 for (name, value) in table_in(table, section).into_iter().flatten() {
-                    let renamed = as_table(value.get_ref()).and_then(|table| table.get("package"));
-                    let renamed = renamed.and_then(|package| package.get_ref().as_str());
+                    let table = as_table(value.get_ref());
+                    let renamed = table.and_then(|table| text_in(table, "package"));
                     dependencies.push(Dependency {
                         name: renamed.unwrap_or(name.get_ref()).to_string(),
-                        line: text::line_at(manifest, name.span().start),
+                        line: line_at(manifest, name.span().start),
                         dev: section == "dev-dependencies",
                     });
                 }
@@ -90,31 +83,32 @@ impl Crate {
 
     /// Whether code of this crate can name the crate `ident`.
     pub fn depends_on(&self, ident: &str) -> bool {
-        self.dependencies
-            .iter()
-            .any(|one| one.name.replace('-', "_") == ident)
+        let mut names = self.dependencies.iter().map(|one| &one.name);
+        names.any(|name| name.replace('-', "_") == ident)
     }
 
     /// The crate's sources that are compiled into its library.
     pub fn sources<'a>(&self, tree: &'a Tree) -> impl Iterator<Item = &'a Source> {
         let folder = format!("{}/src/", self.folder);
-        let sources = tree.sources.iter();
-        sources
-            .filter(move |(path, _)| path.starts_with(&folder))
-            .map(|(_, source)| source)
+        let sources = tree.sources.values();
+        sources.filter(move |source| source.path.starts_with(&folder))
     }
 
     /// The path under which other crates reach the item, without the crate's name; none if they cannot.
     pub fn public_path(&self, tree: &Tree, source: &Source, item: &Item) -> Option<Vec<String>> {
         let module = self.module(source).filter(|_| item.public)?;
         let full = [module.as_slice(), std::slice::from_ref(&item.name)].concat();
-        let passed_on = self.source_of(tree, &[])?.uses.iter().find(|leaf| {
-            let path = match leaf.path.first().map(String::as_str) {
-                Some("crate" | "self") => &leaf.path[1..],
+        let mut passed_on = self
+            .source_of(tree, &[])?
+            .uses
+            .iter()
+            .filter(|leaf| leaf.public);
+        let passed_on = passed_on.find(|leaf| {
+            let path = match leaf.path[0].as_str() {
+                "crate" | "self" => &leaf.path[1..],
                 _ => &leaf.path[..],
             };
-            leaf.public
-                && (path == full || leaf.name == "*" && path[..path.len() - 1] == module[..])
+            path == full || leaf.name == "*" && path[..path.len() - 1] == module[..]
         });
         match passed_on {
             Some(leaf) if leaf.name == "*" => Some(vec![item.name.clone()]),
@@ -126,11 +120,8 @@ impl Crate {
     /// The module that a source is, from the crate's root; none if the library does not hold it.
     pub fn module(&self, source: &Source) -> Option<Vec<String>> {
         let inside = source.path.strip_prefix(&format!("{}/src/", self.folder))?;
-        let mut parts: Vec<String> = inside
-            .strip_suffix(".rs")?
-            .split('/')
-            .map(str::to_string)
-            .collect();
+        let inside = inside.strip_suffix(".rs")?;
+        let mut parts: Vec<String> = inside.split('/').map(str::to_string).collect();
         if parts.last().is_some_and(|last| last == "mod") || parts == ["lib"] {
             parts.pop();
         }
@@ -139,25 +130,22 @@ impl Crate {
 
     /// The source that holds a module.
     pub fn source_of<'a>(&self, tree: &'a Tree, module: &[String]) -> Option<&'a Source> {
-        let inside = if module.is_empty() {
-            "lib".to_string()
-        } else {
-            module.join("/")
-        };
-        let file = |ending: &str| {
-            tree.sources
-                .get(&format!("{}/src/{inside}{ending}", self.folder))
-        };
-        file(".rs").or_else(|| file("/mod.rs"))
+        self.sources(tree)
+            .find(|source| self.module(source).as_deref() == Some(module))
     }
 
     /// Whether other crates reach the module.
     fn is_public(&self, tree: &Tree, module: &[String]) -> bool {
         (0..module.len()).all(|depth| {
             let parent = self.source_of(tree, &module[..depth]);
-            parent.is_some_and(|parent| parent.item(&module[depth]).is_some_and(|item| item.public))
+            let declared = parent.and_then(|parent| parent.item(&module[depth]));
+            declared.is_some_and(|declared| declared.public)
         })
     }
+}
+
+fn text_in<'a>(table: &'a DeTable, key: &str) -> Option<&'a str> {
+    table.get(key)?.get_ref().as_str()
 }
 
 fn table_in<'a, 'i>(table: &'a DeTable<'i>, key: &str) -> Option<&'a DeTable<'i>> {

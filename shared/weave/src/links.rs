@@ -92,38 +92,3 @@ fn slug(words: &str) -> String {
     });
     kept.collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::{relative, target};
-
-    #[test]
-    fn a_relative_link_leads_where_it_should() {
-        let cases = [
-            (
-                "chapters/conformance.md",
-                "chapters/ch01-sse/README.md",
-                "ch01-sse/README.md",
-            ),
-            (
-                "chapters/ch02-cee/README.md",
-                "chapters/ch01-sse/README.md",
-                "../ch01-sse/README.md",
-            ),
-            (
-                "chapters/ch02-cee/README.md",
-                "chapters/README.md",
-                "../README.md",
-            ),
-            ("README.md", "chapters/README.md", "chapters/README.md"),
-            ("chapters/README.md", "README.md", "../README.md"),
-            ("chapters/README.md", "chapters/README.md", "README.md"),
-        ];
-        for (from, to, wanted) in cases {
-            let link = relative(from, to);
-            assert_eq!(link, wanted, "{from} → {to}");
-            let back = target(from, &link).map(|target| target.path);
-            assert_eq!(back.as_deref(), Some(to), "{from} → {to}");
-        }
-    }
-}

@@ -25,8 +25,6 @@ pub struct Parts {
     pub italics: Vec<Range<usize>>,
     /// The rows of tables, below their titles.
     pub rows: Vec<Range<usize>>,
-    /// Tables.
-    pub tables: Vec<Range<usize>>,
 }
 
 /// An HTML comment.
@@ -149,7 +147,6 @@ impl Parts {
                 }
                 Event::End(TagEnd::Heading(_)) => in_heading = false,
                 Event::Start(Tag::Emphasis) => parts.italics.push(range),
-                Event::Start(Tag::Table(_)) => parts.tables.push(range),
                 Event::Start(Tag::TableRow) => parts.rows.push(range),
                 Event::Start(Tag::HtmlBlock) => parts.html_block(text, range),
                 Event::InlineHtml(html) => parts.html(&html, range, false),

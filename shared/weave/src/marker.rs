@@ -64,9 +64,9 @@ pub enum Shape {
     Blocks(&'static [&'static str]),
     /// An image with a caption.
     Image,
-    /// A table.
-    Table,
-    /// Text up to `<!-- end -->`.
+    /// Words of a sentence, up to `<!-- end -->`.
+    Words,
+    /// Any text up to `<!-- end -->`, also over several paragraphs.
     Text,
 }
 
@@ -82,24 +82,12 @@ pub struct Place<'a> {
 }
 
 /// Where a marker leads.
+#[derive(Default)]
 pub struct Lead<'a> {
-    /// What should follow the marker, part by part; what is missing for a part.
-    pub wanted: Vec<Result<Wanted, Finding>>,
+    /// What should follow the marker, part by part: the Markdown, and where it comes from; or what is missing.
+    pub wanted: Vec<Result<(String, String), Finding>>,
     /// What the notebook can run.
     pub runs: Option<Runs<'a>>,
-}
-
-/// What should follow a marker. An origin is named where the page differs from it.
-#[derive(Debug)]
-pub enum Wanted {
-    /// A code block: its info, its content, its origin.
-    Block(&'static str, String, String),
-    /// An image: its Markdown, its target, its origin.
-    Image(String, String, String),
-    /// A table: its Markdown, its origin.
-    Table(String, String),
-    /// A text in a sentence: the text, its origin.
-    Text(String, String),
 }
 
 /// What a notebook can make of a marker.
@@ -107,9 +95,9 @@ pub enum Wanted {
 pub enum Runs<'a> {
     /// An item of a source.
     Code(Cited<'a>),
-    /// A cell, with its home and accepted output.
+    /// A cell with its accepted output.
     Cell(Cited<'a>, &'a syn::ItemFn, Option<&'a str>),
-    /// A figure, with its home and accepted drawing.
+    /// A figure with its home and accepted drawing.
     Figure(&'a Home, &'a Name, Option<&'a show::Figure>),
 }
 
@@ -124,12 +112,12 @@ pub struct Cited<'a> {
     pub item: &'a Item,
 }
 
-/// A cell or figure by its home (absent: the page's own chapter) and name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A cell or figure: its home (absent: the page's own chapter) and the function's name.
+#[derive(Debug)]
 pub struct Name {
-    /// The chapter's folder, for example `ch01-sse`, or that of a shared crate with cells.
+    /// The folder of a chapter, for example `ch01-sse`, or of a shared crate with cells.
     pub home: Option<String>,
-    /// The function's name.
+    /// The function.
     pub name: String,
 }
 
@@ -138,72 +126,62 @@ pub struct Name {
 pub enum Read {
     /// A marker, and its word.
     Marker(&'static str, Box<dyn Marker>),
-    /// The end of a value, link or quotation.
+    /// The end of a text.
     End,
 }
 
-/// Reads what stands between `<!--` and `-->`. A comment that begins with none of the markers' words is an ordinary
-/// comment.
+/// Reads what stands between `<!--` and `-->`; none for an ordinary comment.
 ///
 /// # Errors
 /// If the comment is a marker that lacks a part or has one too many: what was wanted.
 pub fn read(comment: &str) -> Result<Option<Read>, String> {
     let comment = comment.trim();
-    let (word, rest) = comment
-        .split_once(char::is_whitespace)
-        .unwrap_or((comment, ""));
     if comment == "end" {
         return Ok(Some(Read::End));
     }
-    let row = MARKERS.iter().find(|(known, _)| *known == word);
-    row.map(|(word, read)| Ok(Read::Marker(word, read(rest.trim())?)))
-        .transpose()
+    let word = comment.split_whitespace().next().unwrap_or("");
+    let Some((word, read)) = MARKERS.iter().find(|(known, _)| *known == word) else {
+        return Ok(None);
+    };
+    let marker = read(comment[word.len()..].trim())?;
+    Ok(Some(Read::Marker(word, marker)))
 }
 
-/// The one name behind a marker's word.
-fn single(rest: &str, word: &str) -> Result<Name, String> {
+/// The one word behind a marker's own, a name or a path.
+fn single<'a>(rest: &'a str, word: &str) -> Result<&'a str, String> {
     if rest.is_empty() || rest.contains(char::is_whitespace) {
         return Err(format!("wanted `{word}` and one name, found `{rest}`"));
     }
-    Ok(Name::read(rest))
+    Ok(rest)
 }
 
 impl Name {
     fn read(word: &str) -> Self {
         let (home, name) = match word.split_once('/') {
-            Some((home, name)) => (Some(home.to_string()), name),
-            None => (None, word),
+            Some((home, name)) => (Some(home.to_string()), name.to_string()),
+            None => (None, word.to_string()),
         };
-        Self {
-            home,
-            name: name.to_string(),
-        }
+        Self { home, name }
     }
 }
 
 impl<'a> Place<'a> {
     /// A finding at the marker.
-    pub fn finding(&self, what: impl Into<String>, mend: impl Into<String>) -> Finding {
+    fn finding(&self, what: impl Into<String>, mend: impl Into<String>) -> Finding {
         self.page.finding(self.piece.at.start, what, mend)
     }
 
     /// The home that a name on this page belongs to.
     fn home(&self, name: &'a Name) -> Result<&'a Home, Finding> {
-        let home = self.page.home_of(name).ok_or_else(|| {
-            let what = format!(
-                "`{}` names no chapter, and this page belongs to none",
-                name.name
-            );
-            self.finding(what, "write it as `chapter/name`")
-        })?;
+        let Some(home) = self.page.home_of(name) else {
+            let name = &name.name;
+            let what = format!("`{name}` names no chapter, and this page belongs to none");
+            return Err(self.finding(what, "write it as `chapter/name`"));
+        };
         self.tree.home(home).ok_or_else(|| {
-            let known: Vec<&str> = self
-                .tree
-                .homes
-                .iter()
-                .map(|home| home.name.as_str())
-                .collect();
-            let mend = format!("correct the marker: wanted one of {}", known.join(", "));
+            let known = self.tree.homes.iter().map(|home| home.name.as_str());
+            let known = known.collect::<Vec<_>>().join(", ");
+            let mend = format!("correct the marker: wanted one of {known}");
             self.finding(format!("there is no chapter `{home}`"), mend)
         })
     }
@@ -211,10 +189,10 @@ impl<'a> Place<'a> {
     /// The cell of that name, with its home.
     fn cell(&self, name: &'a Name) -> Result<(&'a Home, &'a Source, &'a Item), Finding> {
         let home = self.home(name)?;
-        let (source, item) = home.cell(self.tree, &name.name).ok_or_else(|| {
+        let Some((source, item)) = home.cell(self.tree, &name.name) else {
             let what = format!("{} has no function `{}`", home.cells_path(), name.name);
-            self.finding(what, "correct the marker, or write the cell")
-        })?;
+            return Err(self.finding(what, "correct the marker, or write the cell"));
+        };
         Ok((home, source, item))
     }
 
@@ -222,20 +200,21 @@ impl<'a> Place<'a> {
     fn accepted<T>(&self, home: &Home, path: &str, output: Option<T>) -> Result<T, Finding> {
         output.ok_or_else(|| {
             let what = format!("there is no accepted output {path}");
-            self.finding(
-                what,
-                format!("run `cargo insta test --review -p {}`", home.name),
-            )
+            let mend = format!("run `cargo insta test --review -p {}`", home.name);
+            self.finding(what, mend)
         })
     }
 
-    /// The crate that holds the source.
-    fn krate(&self, source: &Source) -> Result<&'a Crate, Finding> {
-        self.tree.crate_of(&source.path).ok_or_else(|| {
-            self.finding(
-                format!("no crate holds {}", source.path),
-                "write its Cargo.toml",
-            )
+    /// The item with its crate.
+    fn cited(&self, source: &'a Source, item: &'a Item) -> Result<Cited<'a>, Finding> {
+        let Some(krate) = self.tree.crate_of(&source.path) else {
+            let what = format!("no crate holds {}", source.path);
+            return Err(self.finding(what, "write its Cargo.toml"));
+        };
+        Ok(Cited {
+            krate,
+            source,
+            item,
         })
     }
 }

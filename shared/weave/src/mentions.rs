@@ -6,9 +6,10 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
+use syn::{Item, Stmt};
 
 /// The names in a piece of Rust.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub struct Mentions {
     /// Paths in expressions, types, bounds and macros; what is a local variable where it stands is none.
     pub paths: BTreeSet<Vec<String>>,
@@ -19,19 +20,14 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// What an item speaks of.
-    pub fn of_item(item: &syn::Item) -> Self {
-        Visitor::walk(item, |visitor| visitor.visit_item(item))
-    }
-
-    /// What a function of an impl block speaks of.
-    pub fn of_method(method: &syn::ImplItemFn) -> Self {
-        Visitor::walk(method, |visitor| visitor.visit_impl_item_fn(method))
-    }
-
-    /// What a function of a trait speaks of.
-    pub fn of_trait_method(method: &syn::TraitItemFn) -> Self {
-        Visitor::walk(method, |visitor| visitor.visit_trait_item_fn(method))
+    /// What an item or method speaks of.
+    pub fn of<T: ToTokens>(whole: &T, visit: impl FnOnce(&mut Visitor, &T)) -> Self {
+        let mut visitor = Visitor::default();
+        words(whole.to_token_stream(), &mut |word| {
+            visitor.mentions.words.insert(word);
+        });
+        visitor.within([], |visitor| visit(visitor, whole));
+        visitor.mentions
     }
 
     /// Everything that either of the two speaks of.
@@ -45,36 +41,38 @@ impl Mentions {
 /// The names of the items that a block defines for itself.
 pub fn defined_in(block: &syn::Block) -> impl Iterator<Item = String> {
     let names = block.stmts.iter().filter_map(|statement| match statement {
-        syn::Stmt::Item(syn::Item::Fn(it)) => Some(&it.sig.ident),
-        syn::Stmt::Item(syn::Item::Struct(it)) => Some(&it.ident),
-        syn::Stmt::Item(syn::Item::Enum(it)) => Some(&it.ident),
-        syn::Stmt::Item(syn::Item::Const(it)) => Some(&it.ident),
-        syn::Stmt::Item(syn::Item::Static(it)) => Some(&it.ident),
-        syn::Stmt::Item(syn::Item::Type(it)) => Some(&it.ident),
-        syn::Stmt::Item(syn::Item::Trait(it)) => Some(&it.ident),
+        Stmt::Item(Item::Fn(it)) => Some(&it.sig.ident),
+        Stmt::Item(Item::Struct(it)) => Some(&it.ident),
+        Stmt::Item(Item::Enum(it)) => Some(&it.ident),
+        Stmt::Item(Item::Const(it)) => Some(&it.ident),
+        Stmt::Item(Item::Static(it)) => Some(&it.ident),
+        Stmt::Item(Item::Type(it)) => Some(&it.ident),
+        Stmt::Item(Item::Trait(it)) => Some(&it.ident),
         _ => None,
     });
     names.map(ToString::to_string)
 }
 
+/// Calls `found` with every word among the tokens.
+pub fn words(tokens: TokenStream, found: &mut impl FnMut(String)) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => found(word.to_string()),
+            TokenTree::Group(group) => words(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
 /// Walks through a piece of Rust in the order in which names come to be known.
 #[derive(Default)]
-struct Visitor {
+pub struct Visitor {
     mentions: Mentions,
     /// The names of local variables and items, a set for each block around.
     scopes: Vec<BTreeSet<String>>,
 }
 
 impl Visitor {
-    fn walk(whole: &impl ToTokens, visit: impl FnOnce(&mut Self)) -> Mentions {
-        let mut visitor = Self::default();
-        words(whole.to_token_stream(), &mut |word| {
-            visitor.mentions.words.insert(word);
-        });
-        visitor.within([], visit);
-        visitor.mentions
-    }
-
     fn within(&mut self, names: impl IntoIterator<Item = String>, visit: impl FnOnce(&mut Self)) {
         self.scopes.push(names.into_iter().collect());
         visit(self);
@@ -89,24 +87,27 @@ impl Visitor {
     }
 }
 
-fn words(tokens: TokenStream, found: &mut impl FnMut(String)) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(word) => found(word.to_string()),
-            TokenTree::Group(group) => words(group.stream(), found),
-            _ => {}
+/// What names its variables for itself alone.
+macro_rules! scopes {
+    ($($visit:ident: $node:ident,)*) => {$(
+        fn $visit(&mut self, node: &'ast syn::$node) {
+            self.within([], |inside| visit::$visit(inside, node));
         }
-    }
+    )*};
 }
 
 impl<'ast> Visit<'ast> for Visitor {
+    scopes! {
+        visit_arm: Arm,
+        visit_expr_closure: ExprClosure,
+        visit_expr_if: ExprIf,
+        visit_expr_while: ExprWhile,
+        visit_impl_item_fn: ImplItemFn,
+    }
+
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        self.path(
-            path.segments
-                .iter()
-                .map(|part| part.ident.to_string())
-                .collect(),
-        );
+        let parts = path.segments.iter().map(|part| part.ident.to_string());
+        self.path(parts.collect());
         visit::visit_path(self, path);
     }
 
@@ -126,8 +127,8 @@ impl<'ast> Visit<'ast> for Visitor {
         visit::visit_pat_ident(self, pattern);
     }
 
+    // `let loss = loss(…)` calls a function: the variable is there after it.
     fn visit_local(&mut self, local: &'ast syn::Local) {
-        // `let loss = loss(…)` calls a function: the variable is there after it.
         if let Some(init) = &local.init {
             visit::visit_local_init(self, init);
         }
@@ -139,20 +140,6 @@ impl<'ast> Visit<'ast> for Visitor {
         self.visit_pat(&condition.pat);
     }
 
-    fn visit_block(&mut self, block: &'ast syn::Block) {
-        self.within(defined_in(block), |inside| {
-            visit::visit_block(inside, block)
-        });
-    }
-
-    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        self.within([], |inside| visit::visit_expr_closure(inside, closure));
-    }
-
-    fn visit_arm(&mut self, arm: &'ast syn::Arm) {
-        self.within([], |inside| visit::visit_arm(inside, arm));
-    }
-
     fn visit_expr_for_loop(&mut self, repeated: &'ast syn::ExprForLoop) {
         self.visit_expr(&repeated.expr);
         self.within([], |inside| {
@@ -161,18 +148,10 @@ impl<'ast> Visit<'ast> for Visitor {
         });
     }
 
-    fn visit_expr_while(&mut self, repeated: &'ast syn::ExprWhile) {
-        self.within([], |inside| visit::visit_expr_while(inside, repeated));
-    }
-
-    fn visit_expr_if(&mut self, choice: &'ast syn::ExprIf) {
-        self.within([], |inside| {
-            inside.visit_expr(&choice.cond);
-            inside.visit_block(&choice.then_branch);
+    fn visit_block(&mut self, block: &'ast syn::Block) {
+        self.within(defined_in(block), |inside| {
+            visit::visit_block(inside, block)
         });
-        if let Some((_, other)) = &choice.else_branch {
-            self.visit_expr(other);
-        }
     }
 
     fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {

@@ -11,11 +11,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use show::Figure;
 
-use crate::home::Home;
 use crate::marker::{Name, Runs, Shape};
-use crate::page::{Body, Page, Piece};
+use crate::page::{Page, Piece};
 use crate::resolve::{Resolved, Role};
 use crate::tree::Tree;
 
@@ -49,15 +47,12 @@ pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
             .as_ref()
             .ok()
             .and_then(|lead| lead.runs);
-        let shown = resolved.quoted.iter().find(|one| one.piece == number);
-        if shown.is_some_and(|one| one.role == Role::Shown) {
-            continue;
-        }
-        let Some(runs) = runs else {
+        let mut shown = resolved.quoted.iter().filter(|one| one.role == Role::Shown);
+        let Some(runs) = runs.filter(|_| shown.all(|one| one.piece != number)) else {
             continue;
         };
         writer.prose(done..piece.at.start);
-        done = end(page, piece);
+        done = piece.end();
         writer.set_up();
         match runs {
             Runs::Code(cited) => {
@@ -70,44 +65,29 @@ pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
                 let name = piece.marker.name().map(|name| writer.shown(name));
                 writer.code(Kind::Cell, &name.unwrap_or_default(), &source, output);
             }
-            Runs::Figure(home, name, drawing) => writer.figure(home, name, drawing),
+            Runs::Figure(home, name, drawing) => {
+                let module = match page.chapter.as_ref() == Some(&home.name) {
+                    true => "figures".to_string(),
+                    false => home.figures_module.join("::"),
+                };
+                let call = format!("{module}::{}()", name.name);
+                let output = drawing.map(|drawing| ("text/html", drawing.html()));
+                writer.code(Kind::Figure, &writer.shown(name), &call, output);
+            }
         }
     }
     writer.prose(done..page.text.len());
     writer.text()
 }
 
-/// Where the last of what follows a piece's marker ends.
-fn end(page: &Page, piece: &Piece) -> usize {
-    let end = match &piece.body {
-        Body::Blocks(blocks) => {
-            let last = blocks.iter().rev().find_map(|block| *block);
-            last.map(|last| page.parts.blocks[last].range.end)
-        }
-        Body::Image(image, _) => image.map(|image| page.parts.links[image].range.end),
-        Body::Table(_) | Body::Text(_) => None,
-    };
-    end.unwrap_or(piece.at.end)
-}
-
 /// What a code cell is there for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 enum Kind {
     SetUp,
     Code,
     Cell,
     Figure,
-}
-
-impl Kind {
-    fn word(self) -> &'static str {
-        match self {
-            Self::SetUp => "setup",
-            Self::Code => "code",
-            Self::Cell => "cell",
-            Self::Figure => "figure",
-        }
-    }
 }
 
 struct Writer<'a> {
@@ -162,18 +142,6 @@ impl Writer<'_> {
         }
     }
 
-    fn figure(&mut self, home: &Home, name: &Name, drawing: Option<&Figure>) {
-        let own = self.page.chapter.as_ref() == Some(&home.name);
-        let module = if own {
-            "figures".to_string()
-        } else {
-            home.figures_module.join("::")
-        };
-        let call = format!("{module}::{}()", name.name);
-        let output = drawing.map(|drawing| ("text/html", drawing.html()));
-        self.code(Kind::Figure, &self.shown(name), &call, output);
-    }
-
     /// A name as the page's markers write it.
     fn shown(&self, name: &Name) -> String {
         match &name.home {
@@ -185,9 +153,10 @@ impl Writer<'_> {
     }
 
     fn code(&mut self, kind: Kind, name: &str, source: &str, output: Option<(&str, String)>) {
+        let about = json!({ "kind": kind, "name": name });
         let id = match kind {
             Kind::SetUp => "setup".to_string(),
-            _ => ascii_id(&format!("{} {name}", kind.word())),
+            _ => ascii_id(&format!("{} {name}", about["kind"])),
         };
         let id = self.unique(&id);
         if kind != Kind::SetUp {
@@ -206,7 +175,7 @@ impl Writer<'_> {
             "cell_type": "code",
             "execution_count": self.count,
             "id": id,
-            "metadata": { "weave": { "kind": kind.word(), "name": name } },
+            "metadata": { "weave": about },
             "outputs": Vec::from_iter(output),
             "source": lines(source),
         }));
@@ -246,10 +215,9 @@ impl Writer<'_> {
         let mut bytes = Vec::new();
         let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
         let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-        // A value made of strings, lists and maps with string keys always has a JSON form.
-        if notebook.serialize(&mut serializer).is_err() {
-            unreachable!("a notebook is plain JSON");
-        }
+        notebook
+            .serialize(&mut serializer)
+            .expect("strings, lists and maps have a JSON form");
         String::from_utf8_lossy(&bytes).into_owned() + "\n"
     }
 }

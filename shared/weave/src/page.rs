@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::finding::Finding;
 use crate::home;
-use crate::markdown::{Block, Comment, Parts};
+use crate::markdown::{Comment, Parts};
 use crate::marker::{self, Marker, Name, Read, Shape};
 use crate::text;
 
@@ -36,36 +36,31 @@ pub struct Piece {
     pub marker: Box<dyn Marker>,
     /// The marker's comment.
     pub at: Range<usize>,
-    /// What follows the marker.
-    pub body: Body,
-    /// Whether the marker stands where what follows it cannot be filled in.
+    /// What follows the marker, part by part; none for a part that is not there yet.
+    pub parts: Vec<Option<Range<usize>>>,
+    /// The caption of an image, a paragraph in italics.
+    pub caption: Option<Range<usize>>,
+    /// Whether the marker stands where nothing can be filled in.
     pub misplaced: bool,
 }
 
-/// What follows a marker. Numbers point into [`Parts`]; what is not there yet is none.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Body {
-    /// Code blocks, one for each that the marker wants.
-    Blocks(Vec<Option<usize>>),
-    /// An image with its caption, a paragraph in italics.
-    Image(Option<usize>, Option<Range<usize>>),
-    /// A table.
-    Table(Option<Range<usize>>),
-    /// The text up to the end marker.
-    Text(Option<Range<usize>>),
+impl Piece {
+    /// Where the last of the piece ends that is there.
+    pub fn end(&self) -> usize {
+        let last = self.parts.iter().rev().flatten().next();
+        last.map_or(self.at.end, |last| last.end)
+    }
 }
 
 impl Page {
     /// Reads a page. A chapter's page is the one in its folder.
     pub fn read(path: &str, file: String) -> Self {
         let text = text::unix_lines(&file);
-        let folder = path
-            .rsplit('/')
-            .nth(1)
-            .filter(|folder| home::is_chapter(folder));
+        let folder = path.rsplit('/').nth(1);
+        let chapter = folder.filter(|folder| home::is_chapter(folder));
         let mut page = Self {
             path: path.to_string(),
-            chapter: folder.map(str::to_string),
+            chapter: chapter.map(str::to_string),
             parts: Parts::read(&text),
             text,
             file,
@@ -93,123 +88,119 @@ impl Page {
 
     /// The white space before a piece on its line.
     pub fn indent(&self, piece: &Piece) -> &str {
-        let before = &self.text[..piece.at.start];
-        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+        let line = self.text[..piece.at.start]
+            .rsplit('\n')
+            .next()
+            .unwrap_or("");
         &line[..line.len() - line.trim_start().len()]
     }
 
     fn find_pieces(&mut self) {
         let mut markers = Vec::new();
         for comment in &self.parts.comments {
-            let inside = &self.text[comment.range.start + 4..comment.range.end - 3];
+            let at = comment.range.start;
+            let inside = &self.text[at + 4..comment.range.end - 3];
             match marker::read(inside) {
                 Ok(Some(read)) => markers.push((read, comment.clone())),
                 Ok(None) => {}
                 Err(wanted) => {
                     let what = format!("the marker `{}` is incomplete: {wanted}", inside.trim());
-                    self.findings
-                        .push(self.finding(comment.range.start, what, "complete it"));
+                    self.findings.push(self.finding(at, what, "complete it"));
                 }
             }
         }
         let mut markers = markers.into_iter().peekable();
         while let Some((read, comment)) = markers.next() {
-            let Comment {
-                range: at,
-                whole_line,
-            } = comment;
+            let at = comment.range.clone();
             let Read::Marker(word, marker) = read else {
-                let what = "an `end` marker ends nothing";
-                self.findings
-                    .push(self.finding(at.start, what, "remove it"));
+                let finding = self.finding(at.start, "an `end` marker ends nothing", "remove it");
+                self.findings.push(finding);
                 continue;
             };
-            let end = if marker.shape() == Shape::Text {
-                markers.next_if(|(next, _)| matches!(next, Read::End))
-            } else {
-                None
-            };
-            let end = end.map(|(_, comment)| comment.range);
-            let wrong = self.misplaced(word, &*marker, &at, whole_line, end.is_some());
+            let is_text = matches!(marker.shape(), Shape::Words | Shape::Text);
+            let end = markers.next_if(|(next, _)| is_text && matches!(next, Read::End));
+            let end = end.map(|(_, comment)| comment.range.start);
+            let wrong = self.misplaced(marker.shape(), &comment, end);
             let misplaced = wrong.is_some();
-            self.findings
-                .extend(wrong.map(|(what, mend)| self.finding(at.start, what, mend)));
-            let body = self.body(marker.shape(), at.end, end);
-            self.pieces.push(Piece {
+            let wrong = wrong.map(|(what, mend)| self.finding(at.start, what, mend));
+            self.findings.extend(wrong);
+            let parts = match marker.shape() {
+                Shape::Blocks(languages) => self.blocks(languages, at.end),
+                Shape::Image => {
+                    let images = self.parts.links.iter().filter(|link| link.image);
+                    vec![self.following(at.end, images.map(|link| &link.range))]
+                }
+                Shape::Words | Shape::Text => vec![end.map(|end| at.end..end)],
+            };
+            let caption = match &parts[..] {
+                [Some(image)] if marker.shape() == Shape::Image => {
+                    self.following(image.end, self.parts.italics.iter())
+                }
+                _ => None,
+            };
+            let piece = Piece {
                 word,
                 marker,
                 at,
-                body,
+                parts,
+                caption,
                 misplaced,
-            });
+            };
+            self.pieces.push(piece);
         }
     }
 
     /// What is wrong with the place of a marker, and how to mend it.
     fn misplaced(
         &self,
-        word: &str,
-        marker: &dyn Marker,
-        at: &Range<usize>,
-        whole_line: bool,
-        has_end: bool,
-    ) -> Option<(&'static str, &'static str)> {
-        let before = self.text[..at.start].rsplit('\n').next().unwrap_or("");
-        let after = self.text[at.end..].split('\n').next().unwrap_or("");
+        shape: Shape,
+        comment: &Comment,
+        end: Option<usize>,
+    ) -> Option<(&str, &str)> {
+        let Comment { range, whole_line } = comment;
+        let before = self.text[..range.start].rsplit('\n').next().unwrap_or("");
+        let after = self.text[range.end..].split('\n').next().unwrap_or("");
         let alone = before.trim().is_empty() && after.trim().is_empty();
-        // A quotation of several paragraphs has its marks on lines of their own; a value or link never has.
-        if marker.shape() == Shape::Text {
-            if whole_line && !(word == "quote" && alone) {
-                let what = "a line that begins with a marker is taken as HTML: the rest of it is no Markdown";
-                return Some((what, "let a word stand before the marker on its line"));
+        match shape {
+            Shape::Blocks(_) | Shape::Image if alone => None,
+            Shape::Blocks(_) | Shape::Image => {
+                let mend = "give the marker a line of its own";
+                Some(("a marker of a block shares its line", mend))
             }
-            let open = word == "quote" && !has_end;
-            return open.then_some(("a quotation has no end", "close it with `<!-- end -->`"));
+            // Several paragraphs may have their marks on lines of their own; a value or link never has.
+            _ if *whole_line && !(shape == Shape::Text && alone) => {
+                let what = "a line that begins with a marker is taken as HTML: the rest of it is no Markdown";
+                Some((what, "let a word stand before the marker on its line"))
+            }
+            Shape::Text if end.is_none() => {
+                let what = "a quotation has no end";
+                Some((what, "close it with `<!-- end -->`"))
+            }
+            _ => None,
         }
-        let what = "a marker of a block shares its line";
-        (!alone).then_some((what, "give the marker a line of its own"))
     }
 
-    /// What follows a marker that ends at `end`.
-    fn body(&self, shape: Shape, end: usize, end_marker: Option<Range<usize>>) -> Body {
+    /// The first of the ranges between which and `end` there is only white space.
+    fn following<'a>(
+        &self,
+        end: usize,
+        mut ranges: impl Iterator<Item = &'a Range<usize>>,
+    ) -> Option<Range<usize>> {
         let follows =
-            |end: usize, start: usize| start >= end && self.text[end..start].trim().is_empty();
-        match shape {
-            Shape::Blocks(languages) => {
-                let mut end = end;
-                let mut found = Vec::new();
-                for language in languages {
-                    let fits = |block: &Block| {
-                        block.info.split(',').next() == Some(language)
-                            && follows(end, block.range.start)
-                    };
-                    let block = self.parts.blocks.iter().position(fits);
-                    end = block.map_or(end, |block| self.parts.blocks[block].range.end);
-                    found.push(block);
-                }
-                Body::Blocks(found)
-            }
-            Shape::Image => {
-                let mut links = self.parts.links.iter();
-                let image = links.position(|link| link.image && follows(end, link.range.start));
-                let caption = image.and_then(|image| {
-                    let end = self.parts.links[image].range.end;
-                    self.parts
-                        .italics
-                        .iter()
-                        .find(|range| follows(end, range.start))
-                        .cloned()
-                });
-                Body::Image(image, caption)
-            }
-            Shape::Table => Body::Table(
-                self.parts
-                    .tables
-                    .iter()
-                    .find(|table| follows(end, table.start))
-                    .cloned(),
-            ),
-            Shape::Text => Body::Text(end_marker.map(|marker| end..marker.start)),
+            |at: &&Range<usize>| at.start >= end && self.text[end..at.start].trim().is_empty();
+        ranges.find(follows).cloned()
+    }
+
+    /// Code blocks of these languages, one below the other.
+    fn blocks(&self, languages: &[&str], mut end: usize) -> Vec<Option<Range<usize>>> {
+        let mut found = Vec::new();
+        for language in languages {
+            let blocks = self.parts.blocks.iter();
+            let fit = blocks.filter(|block| block.info.split(',').next() == Some(language));
+            let block = self.following(end, fit.map(|block| &block.range));
+            end = block.as_ref().map_or(end, |block| block.end);
+            found.push(block);
         }
+        found
     }
 }

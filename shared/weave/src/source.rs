@@ -27,8 +27,8 @@ pub struct Source {
 pub struct Item {
     /// The name a marker calls it by: `name`, `Type::method` or `impl Trait for Type`.
     pub name: String,
-    /// The other spellings of the name: an impl block's with all its generics.
-    also: Vec<String>,
+    /// An impl block's whole header, another way to call it.
+    header: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Whether the item itself says `pub`. An impl block and a trait's method count as public.
@@ -97,7 +97,7 @@ impl Source {
             calls: Vec::new(),
             text,
         };
-        for item in file.items {
+        for item in &file.items {
             read::item(&mut source, item);
         }
         Ok(source)
@@ -106,8 +106,9 @@ impl Source {
     /// The items called `name`: none, one, or several impl blocks that their short name does not tell apart.
     pub fn named<'a>(&'a self, name: &str) -> Vec<&'a Item> {
         let wanted = without_spaces(name);
-        let is_it =
-            |item: &&Item| without_spaces(&item.name) == wanted || item.also.contains(&wanted);
+        let is_it = |item: &&Item| {
+            item.header.as_ref() == Some(&wanted) || without_spaces(&item.name) == wanted
+        };
         self.items.iter().filter(is_it).collect()
     }
 
@@ -132,19 +133,15 @@ impl Source {
     }
 }
 
-/// The name without the spaces that tell nothing apart: `impl Dual` is not `implDual`, but `Vec< f64 >` is `Vec<f64>`.
+/// The name with its spaces between words alone: `impl Dual` is not `implDual`, but `Vec< f64 >` is `Vec<f64>`.
 fn without_spaces(name: &str) -> String {
-    let words: Vec<char> = name
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .collect();
-    let is_mark = |at: usize| {
-        words
-            .get(at)
-            .is_some_and(|c| !(c.is_alphanumeric() || *c == '_'))
-    };
-    let tells = |at: &usize| words[*at] != ' ' || !(is_mark(at - 1) || is_mark(at + 1));
-    (0..words.len()).filter(tells).map(|at| words[at]).collect()
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut kept = String::new();
+    for part in name.split_whitespace() {
+        if kept.ends_with(is_word) && part.starts_with(is_word) {
+            kept.push(' ');
+        }
+        kept += part;
+    }
+    kept
 }

@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::links::{self, Target};
 use crate::markdown::Link;
 use crate::marker::value::WHOLE;
-use crate::page::{Body, Page};
+use crate::page::Page;
 use crate::text::{Edit, edited};
 
 /// The Markdown that mdBook is given for a page.
@@ -43,17 +43,15 @@ pub(super) fn present(
         presenter.edits.extend(piece.marker.present(page, piece));
     }
     presenter.formulas();
-    for (index, link) in page.parts.links.iter().enumerate() {
-        if link.image {
-            presenter.image(index, link);
-        } else {
-            presenter.link(link);
+    for link in &page.parts.links {
+        match link.image {
+            true => presenter.image(link),
+            false => presenter.link(link),
         }
     }
-    if presenter.findings.is_empty() {
-        Ok(edited(&page.text, presenter.edits))
-    } else {
-        Err(presenter.findings)
+    match presenter.findings.is_empty() {
+        true => Ok(edited(&page.text, presenter.edits)),
+        false => Err(presenter.findings),
     }
 }
 
@@ -131,16 +129,14 @@ impl Presenter<'_> {
         self.problem(at, what, "correct the LaTeX");
     }
 
-    fn image(&mut self, index: usize, image: &Link) {
+    fn image(&mut self, image: &Link) {
         let figure = match self.drawing(image) {
             Ok(drawing) => format!("\n\n<figure class=\"figure\">{drawing}"),
             Err((what, mend)) => return self.problem(image.range.start, what, mend),
         };
-        let caption = self.page.pieces.iter().find_map(|piece| match &piece.body {
-            Body::Image(image, caption) if *image == Some(index) => caption.clone(),
-            _ => None,
-        });
-        let Some(caption) = caption else {
+        let mut pieces = self.page.pieces.iter();
+        let piece = pieces.find(|piece| piece.parts.contains(&Some(image.range.clone())));
+        let Some(caption) = piece.and_then(|piece| piece.caption.clone()) else {
             return self.edit(image.range.clone(), figure + "</figure>\n\n");
         };
         self.edit(image.range.clone(), figure + "<figcaption>\n");
@@ -149,10 +145,8 @@ impl Presenter<'_> {
         }
         // The caption without the stars around it.
         self.edit(caption.start..caption.start + 1, "");
-        self.edit(
-            caption.end - 1..caption.end,
-            "\n\n</figcaption></figure>\n\n",
-        );
+        let close = "\n\n</figcaption></figure>\n\n";
+        self.edit(caption.end - 1..caption.end, close);
     }
 
     /// The accepted drawing on one line, since an empty one would end the page's block of HTML. Its colours are

@@ -92,7 +92,6 @@ fn answer(mut connection: &TcpStream, folder: &Path) -> io::Result<()> {
 /// The file within `folder` that the path of an address means, or the folder whose page it lacks a `/` for.
 fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok()?;
-    let path = decoded(path)?;
     let mut file = folder
         .join(path.trim_start_matches('/'))
         .canonicalize()
@@ -101,23 +100,6 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
         file.push("index.html");
     }
     (file.starts_with(&folder) && file.exists()).then_some(file)
-}
-
-/// `%20` and the like as what they stand for.
-fn decoded(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
-        } else {
-            byte
-        });
-    }
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|path| !path.contains('\0'))
 }
 
 fn content_type(file: &Path) -> &'static str {

@@ -13,44 +13,42 @@ use crate::finding::Finding;
 use crate::home::Home;
 use crate::mentions::defined_in;
 use crate::resolve::{Resolved, Role};
-use crate::source::{Kind, Source};
+use crate::source::Kind;
 use crate::tree::Tree;
 
 /// Every function among the cells is a listed cell that keeps the rules; what else stands there is cited.
 pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding> {
-    let shown = pages
-        .iter()
-        .flat_map(|page| &page.quoted)
-        .filter(|one| one.role != Role::Cell);
-    let shown: Vec<_> = shown.map(|one| one.cited.item).collect();
+    let quoted = pages.iter().flat_map(|page| &page.quoted);
+    let shown = quoted
+        .filter(|one| one.role != Role::Cell)
+        .map(|one| one.cited.item);
+    let shown: Vec<_> = shown.collect();
     let mut findings = Vec::new();
     for source in home.cell_sources(tree) {
-        for item in source
-            .items
-            .iter()
-            .filter(|item| !shown.iter().any(|one| std::ptr::eq(*one, *item)))
-        {
+        for item in &source.items {
+            let name = &item.name;
+            let mut add = |line, what: String, mend: &str| {
+                findings.push(Finding::new(&source.path, line, what, mend));
+            };
             match &item.kind {
-                Kind::Function(function) if home.cells.contains_key(&item.name) => {
-                    findings.extend(check_cell(source, function));
+                _ if shown.iter().any(|one| std::ptr::eq(*one, item)) => {}
+                Kind::Module | Kind::Method { .. } => {}
+                Kind::Function(function) if home.cells.contains_key(name) => {
+                    for Broken { line, what, mend } in broken(function) {
+                        add(line, format!("{what} (`{name}`)"), mend);
+                    }
                 }
                 Kind::Function(_) => {
-                    let what = format!("the cell `{}` is compared with no snapshot", item.name);
-                    let mend = format!(
-                        "add it to `cells` in {}, or cite it with a `code` marker",
-                        home.list()
-                    );
-                    findings.push(Finding::new(&source.path, item.line, what, mend));
+                    let what = format!("the cell `{name}` is compared with no snapshot");
+                    let list = home.list();
+                    let mend = format!("add it to `cells` in {list}, or cite it with `code`");
+                    add(item.line, what, &mend);
                 }
-                Kind::Module | Kind::Method { .. } => {}
                 _ => {
-                    let what = format!(
-                        "cells.rs holds cells alone: the notebook would lack this (`{}`)",
-                        item.name
-                    );
+                    let what = "cells.rs holds cells alone: the notebook would lack this";
                     let mend =
                         "cite it with a `code` marker, or move it into the chapter's library";
-                    findings.push(Finding::new(&source.path, item.line, what, mend));
+                    add(item.line, format!("{what} (`{name}`)"), mend);
                 }
             }
         }
@@ -58,45 +56,36 @@ pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding
     findings
 }
 
-fn check_cell(source: &Source, cell: &syn::ItemFn) -> Vec<Finding> {
-    let mut found = Found::default();
-    found.visit_block(&cell.block);
+/// A rule that a cell breaks.
+struct Broken {
+    line: usize,
+    what: String,
+    mend: &'static str,
+}
+
+/// The rules that a cell breaks.
+fn broken(cell: &syn::ItemFn) -> Vec<Broken> {
+    let mut rules = Rules::default();
+    rules.visit_block(&cell.block);
     if spans_lines(cell.block.to_token_stream()) {
         let what = "moving this cell to the left edge changes a text inside it";
-        found.add(
-            &cell.sig.ident,
-            what,
-            "write the text's lines with `\\n`, or one by one",
-        );
+        let mend = "write the text's lines with `\\n`, or one by one";
+        rules.break_one(&cell.sig.ident, what, mend);
     }
-    let whole_is_a_block = matches!(&cell.block.stmts[..], [Stmt::Expr(Expr::Block(_), None)]);
-    for statement in cell.block.stmts.iter().filter(|_| !whole_is_a_block) {
+    let statements = &cell.block.stmts;
+    if matches!(&statements[..], [Stmt::Expr(Expr::Block(_), None)]) {
+        return rules.broken;
+    }
+    for statement in statements {
         if let Stmt::Local(local) = statement
-            && let Some(init) = &local.init
-            && let Some(kind) = borrowed(&init.expr)
+            && let Some(kind) = local.init.as_ref().and_then(|init| borrowed(&init.expr))
         {
-            let mend = match kind {
-                "a closure" => {
-                    "write it as a named `fn`, or put the whole cell in one block `{ … }`"
-                }
-                _ => "put the whole cell in one block `{ … }`",
-            };
-            found.add(
-                local,
-                &format!("{kind} bound by `let` cannot live on to the next cell"),
-                mend,
-            );
+            let what = format!("{kind} bound by `let` cannot live on to the next cell");
+            let mend = "put the whole cell in one block `{ … }` (a closure may be a named `fn`)";
+            rules.break_one(local, &what, mend);
         }
     }
-    let finding = |(line, what, mend): (usize, String, &'static str)| {
-        Finding::new(
-            &source.path,
-            line,
-            format!("{what} (`{}`)", cell.sig.ident),
-            mend,
-        )
-    };
-    found.0.into_iter().map(finding).collect()
+    rules.broken
 }
 
 /// Whether a text among the tokens goes over several lines.
@@ -123,10 +112,9 @@ fn borrowed(expression: &Expr) -> Option<&'static str> {
         Expr::Paren(inner) => borrowed(&inner.expr),
         Expr::MethodCall(call) => {
             let is_in = |methods: &str| methods.split(' ').any(|method| call.method == method);
-            let receiver = Some(&call.receiver).filter(|one| matches!(***one, Expr::MethodCall(_)));
-            match receiver {
+            match &*call.receiver {
                 _ if is_in(VIEWS) => Some("a view"),
-                Some(receiver) if is_in(ADAPTERS) => borrowed(receiver),
+                receiver @ Expr::MethodCall(_) if is_in(ADAPTERS) => borrowed(receiver),
                 _ => None,
             }
         }
@@ -134,72 +122,61 @@ fn borrowed(expression: &Expr) -> Option<&'static str> {
     }
 }
 
-/// What a cell must not hold, each at its line with its mending.
+/// Finds each `?` and `return` that leaves the cell itself; an inner function's leave only that function.
 #[derive(Default)]
-struct Found(Vec<(usize, String, &'static str)>);
+struct Rules {
+    broken: Vec<Broken>,
+    in_closure: bool,
+}
 
-impl Found {
-    fn add(&mut self, at: &impl Spanned, what: &str, mend: &'static str) {
-        self.0
-            .push((at.span().start().line, what.to_string(), mend));
+impl Rules {
+    fn break_one(&mut self, at: &impl Spanned, what: &str, mend: &'static str) {
+        let (line, what) = (at.span().start().line, what.to_string());
+        self.broken.push(Broken { line, what, mend });
     }
 }
 
-/// Finds each `?` and `return` that leaves the cell itself; an inner function's leave only that function.
-impl<'ast> Visit<'ast> for Found {
+impl<'ast> Visit<'ast> for Rules {
     fn visit_item_fn(&mut self, _: &'ast syn::ItemFn) {}
 
     fn visit_expr_try(&mut self, expression: &'ast syn::ExprTry) {
         let mend = "`unwrap` the value: a panic shows the reader why";
-        self.add(&expression.question_token, "a cell has no `?`", mend);
+        self.break_one(&expression.question_token, "a cell has no `?`", mend);
         visit::visit_expr_try(self, expression);
     }
 
     fn visit_expr_return(&mut self, expression: &'ast syn::ExprReturn) {
-        let mend = "let the value be the last expression";
-        self.add(&expression.return_token, "a cell has no `return`", mend);
+        if !self.in_closure {
+            let mend = "let the value be the last expression";
+            self.break_one(&expression.return_token, "a cell has no `return`", mend);
+        }
         visit::visit_expr_return(self, expression);
     }
 
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        let before = self.0.len();
+        let outer = std::mem::replace(&mut self.in_closure, true);
         visit::visit_expr_closure(self, closure);
-        let inside = self.0.split_off(before);
-        self.0.extend(
-            inside
-                .into_iter()
-                .filter(|(_, what, _)| !what.contains("return")),
-        );
+        self.in_closure = outer;
     }
 }
 
 /// No cell gives a name of its own to what the notebook's first cell brings in or another cell defines for all.
 pub(super) fn check_names(resolved: &Resolved) -> Vec<Finding> {
-    let definitions = resolved
-        .quoted
-        .iter()
-        .filter(|one| one.role == Role::Definition);
-    let mut taken: BTreeSet<&str> = definitions
-        .map(|one| one.cited.item.name.as_str())
-        .collect();
-    taken.extend(resolved.setup.names.iter().map(|(_, name)| name.as_str()));
+    let names = resolved.setup.names.iter().map(|(_, name)| name.as_str());
+    let mut taken: BTreeSet<&str> = names.collect();
+    let run = || resolved.run().map(|one| (one.role, one.cited));
+    let definitions = run().filter(|(role, _)| *role == Role::Definition);
+    taken.extend(definitions.map(|(_, cited)| cited.item.name.as_str()));
     let mut findings = Vec::new();
-    for one in resolved.quoted.iter().filter(|one| one.role == Role::Cell) {
-        let item = one.cited.item;
-        let Kind::Function(function) = &item.kind else {
-            continue;
-        };
-        for name in defined_in(&function.block).filter(|name| taken.contains(name.as_str())) {
-            let what = format!(
-                "the cell `{}` defines `{name}`, a name that the notebook has already",
-                item.name
-            );
-            findings.push(Finding::new(
-                &one.cited.source.path,
-                item.line,
-                what,
-                "choose another name",
-            ));
+    for (_, cited) in run().filter(|(role, _)| *role == Role::Cell) {
+        let (path, line, cell) = (&cited.source.path, cited.item.line, &cited.item.name);
+        if let Kind::Function(function) = &cited.item.kind {
+            for name in defined_in(&function.block).filter(|name| taken.contains(&**name)) {
+                let what = format!(
+                    "the cell `{cell}` defines `{name}`, a name that the notebook has already"
+                );
+                findings.push(Finding::new(path, line, what, "choose another name"));
+            }
         }
     }
     findings

@@ -3,7 +3,8 @@
 use crate::finding::Finding;
 use crate::links::{self, Target};
 use crate::markdown::Parts;
-use crate::page::{Body, Page};
+use crate::marker::Shape;
+use crate::page::Page;
 use crate::text;
 use crate::tree::Tree;
 
@@ -48,11 +49,13 @@ fn unlisted(tree: &Tree) -> Vec<Finding> {
 
 /// The images that follow a marker: filling says what is wrong with where they lead.
 fn figures(page: &Page) -> Vec<usize> {
-    let images = page.pieces.iter().filter_map(|piece| match piece.body {
-        Body::Image(image, _) => image,
-        _ => None,
-    });
-    images.collect()
+    let images = page
+        .pieces
+        .iter()
+        .filter(|piece| piece.marker.shape() == Shape::Image);
+    images
+        .flat_map(|piece| piece.parts.iter().flatten().map(|image| image.start))
+        .collect()
 }
 
 fn check_one(tree: &Tree, path: &str, text: &str, parts: &Parts, filled: &[usize]) -> Vec<Finding> {
@@ -61,8 +64,8 @@ fn check_one(tree: &Tree, path: &str, text: &str, parts: &Parts, filled: &[usize
         findings.push(Finding::new(path, text::line_at(text, at), what, mend));
     };
     let untold = || "an image without alt text".to_string();
-    for (number, link) in parts.links.iter().enumerate() {
-        let filled = filled.contains(&number);
+    for link in &parts.links {
+        let filled = filled.contains(&link.range.start);
         if link.image && link.words.trim().is_empty() {
             let mend = if filled {
                 "let the drawing say what it shows: it is the text given to `figure`"

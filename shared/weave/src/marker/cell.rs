@@ -1,17 +1,17 @@
 //! `cell NAME`: the body of a function in `tests/page/cells.rs`, then its accepted output.
 
-use super::{Cited, Lead, Marker, Name, Place, Runs, Shape, Wanted, single};
+use super::{Lead, Marker, Name, Place, Runs, Shape, single};
 use crate::finding::Finding;
-use crate::page::{Body, Page, Piece};
+use crate::page::{Page, Piece};
 use crate::snapshot;
 use crate::source::Kind;
-use crate::text::Edit;
+use crate::text::{Edit, fenced};
 
 #[derive(Debug)]
 struct Cell(Name);
 
 pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    Ok(Box::new(Cell(single(rest, "cell")?)))
+    Ok(Box::new(Cell(Name::read(single(rest, "cell")?))))
 }
 
 impl Marker for Cell {
@@ -25,49 +25,32 @@ impl Marker for Cell {
 
     fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
         let (home, source, item) = place.cell(&self.0)?;
-        let krate = place.krate(source)?;
         let Kind::Function(function) = &item.kind else {
             unreachable!("a cell is a function");
         };
+        let indent = place.page.indent(place.piece);
+        let code = fenced("rust,ignore", &source.body_of(function), indent);
         let origin = format!("the cell `{}` in {}:{}", item.name, source.path, item.line);
-        let path = snapshot::text_path(&home.name, &self.0.name);
-        let text = place.tree.snapshots.text(&home.name, &self.0.name);
+        let path = snapshot::text_path(&home.name, &item.name);
+        let text = place.tree.snapshots.text(&home.name, &item.name);
         let output = place.accepted(home, &path, text);
+        let output = output.map(|text| (fenced("text", text, indent), path));
+        let cited = place.cited(source, item)?;
         Ok(Lead {
-            wanted: vec![
-                Ok(Wanted::Block(
-                    "rust,ignore",
-                    source.body_of(function),
-                    origin,
-                )),
-                output.map(|text| Wanted::Block("text", text.to_string(), path)),
-            ],
-            runs: Some(Runs::Cell(
-                Cited {
-                    krate,
-                    source,
-                    item,
-                },
-                function,
-                text,
-            )),
+            wanted: vec![Ok((code, origin)), output],
+            runs: Some(Runs::Cell(cited, function, text)),
         })
     }
 
-    fn present(&self, page: &Page, piece: &Piece) -> Vec<Edit> {
-        let range = |block: usize| page.parts.blocks[block].range.clone();
-        let open = Edit::new(piece.at.clone(), "<div class=\"cell\">\n");
-        match &piece.body {
-            Body::Blocks(blocks) => match blocks[..] {
-                [Some(_), Some(output)] => vec![
-                    open,
-                    Edit::insert(range(output).start, "<div class=\"output\">\n\n"),
-                    Edit::insert(range(output).end, "\n</div>\n</div>\n"),
-                ],
-                [Some(code), None] => vec![open, Edit::insert(range(code).end, "\n</div>\n")],
-                _ => vec![Edit::new(piece.at.clone(), "")],
-            },
-            _ => Vec::new(),
+    fn present(&self, _: &Page, piece: &Piece) -> Vec<Edit> {
+        let mut edits = vec![Edit::new(piece.at.clone(), "<div class=\"cell\">\n")];
+        let mut close = "\n</div>\n".to_string();
+        if let Some(output) = &piece.parts[1] {
+            let open = "<div class=\"output\">\n\n";
+            edits.push(Edit::insert(output.start, open));
+            close += "</div>\n";
         }
+        edits.push(Edit::insert(piece.end(), close));
+        edits
     }
 }

@@ -1,9 +1,9 @@
 //! `code PATH ITEM`: an item's source, word for word.
 
-use super::{Cited, Lead, Marker, Place, Runs, Shape, Wanted};
+use super::{Lead, Marker, Place, Runs, Shape};
 use crate::finding::Finding;
-use crate::page::{Body, Page, Piece};
-use crate::text::Edit;
+use crate::page::{Page, Piece};
+use crate::text::{Edit, fenced};
 use crate::tree::Tree;
 
 #[derive(Debug)]
@@ -15,25 +15,22 @@ struct Code {
 }
 
 pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    let (path, item) = rest
-        .split_once(char::is_whitespace)
-        .ok_or("wanted `code`, a source's path and an item")?;
+    let parts = rest.split_once(char::is_whitespace);
+    let (path, item) = parts.ok_or("wanted `code`, a source's path and an item")?;
+    let path = path.to_string();
     let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(Box::new(Code {
-        path: path.to_string(),
-        item,
-    }))
+    Ok(Box::new(Code { path, item }))
 }
 
 impl Code {
     fn full_path(&self, tree: &Tree, page: &Page) -> String {
-        let first = self.path.split('/').next().unwrap_or("");
+        let (path, first) = (&self.path, self.path.split('/').next());
         match &page.chapter {
-            _ if first == "shared" => self.path.clone(),
-            Some(chapter) if tree.home(first).is_none() => {
-                format!("chapters/{chapter}/{}", self.path)
+            _ if first == Some("shared") => path.clone(),
+            Some(chapter) if first.is_none_or(|first| tree.home(first).is_none()) => {
+                format!("chapters/{chapter}/{path}")
             }
-            _ => format!("chapters/{}", self.path),
+            _ => format!("chapters/{path}"),
         }
     }
 }
@@ -45,61 +42,38 @@ impl Marker for Code {
 
     fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
         let path = self.full_path(place.tree, place.page);
-        let source = place.tree.sources.get(&path).ok_or_else(|| {
-            place.finding(
-                format!("there is no source {path}"),
-                "correct the marker's path",
-            )
-        })?;
-        let found = source.named(&self.item);
-        let [item] = found[..] else {
-            let (count, mend) = match found.len() {
-                0 => (
-                    "no item".to_string(),
-                    "correct the marker, or define the item",
-                ),
-                many => (
-                    format!("{many} items"),
-                    "write the whole header of the impl block in the marker",
-                ),
-            };
-            return Err(place.finding(format!("{path} has {count} `{}`", self.item), mend));
+        let Some(source) = place.tree.sources.get(&path) else {
+            let what = format!("there is no source {path}");
+            return Err(place.finding(what, "correct the marker's path"));
         };
-        let krate = place.krate(source)?;
+        let item = match source.named(&self.item)[..] {
+            [item] => item,
+            [] => {
+                let what = format!("{path} has no item `{}`", self.item);
+                return Err(place.finding(what, "correct the marker, or define the item"));
+            }
+            _ => {
+                let what = format!("{path} has several items `{}`", self.item);
+                let mend = "write the whole header of the impl block in the marker";
+                return Err(place.finding(what, mend));
+            }
+        };
+        let indent = place.page.indent(place.piece);
+        let block = fenced("rust,ignore", &source.text_of(item), indent);
         let origin = format!("`{}` in {path}:{}", item.name, item.line);
         Ok(Lead {
-            wanted: vec![Ok(Wanted::Block(
-                "rust,ignore",
-                source.text_of(item),
-                origin,
-            ))],
-            runs: Some(Runs::Code(Cited {
-                krate,
-                source,
-                item,
-            })),
+            wanted: vec![Ok((block, origin))],
+            runs: Some(Runs::Code(place.cited(source, item)?)),
         })
     }
 
     fn present(&self, page: &Page, piece: &Piece) -> Vec<Edit> {
-        let Body::Blocks(blocks) = &piece.body else {
-            return Vec::new();
-        };
-        let Some(block) = blocks[0] else {
-            return vec![Edit::new(piece.at.clone(), "")];
-        };
         // `ch04-numerical-diff/src/lib.rs`: enough to find the file.
-        let source = match &page.chapter {
-            Some(chapter) if self.path.starts_with("src/") || self.path.starts_with("tests/") => {
-                format!("{chapter}/{}", self.path)
-            }
-            _ => self.path.clone(),
-        };
+        let own = self.path.starts_with("src/") || self.path.starts_with("tests/");
+        let folder = page.chapter.as_ref().filter(|_| own);
+        let source = folder.map_or(String::new(), |folder| format!("{folder}/")) + &self.path;
         let open = format!("<div class=\"definition\" data-source=\"{source}\">\n");
-        let end = page.parts.blocks[block].range.end;
-        vec![
-            Edit::new(piece.at.clone(), open),
-            Edit::insert(end, "\n</div>\n"),
-        ]
+        let open = Edit::new(piece.at.clone(), open);
+        vec![open, Edit::insert(piece.end(), "\n</div>\n")]
     }
 }

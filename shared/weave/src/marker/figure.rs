@@ -1,6 +1,6 @@
 //! `figure NAME`: an image of the accepted drawing. Its alt text is what the drawing says of itself.
 
-use super::{Lead, Marker, Name, Place, Runs, Shape, Wanted, single};
+use super::{Lead, Marker, Name, Place, Runs, Shape, single};
 use crate::finding::Finding;
 use crate::snapshot;
 
@@ -8,7 +8,7 @@ use crate::snapshot;
 struct Figure(Name);
 
 pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    Ok(Box::new(Figure(single(rest, "figure")?)))
+    Ok(Box::new(Figure(Name::read(single(rest, "figure")?))))
 }
 
 impl Marker for Figure {
@@ -24,15 +24,15 @@ impl Marker for Figure {
         let (home, name) = (place.home(&self.0)?, &self.0.name);
         if !home.figures.contains_key(name) {
             let what = format!("{} lists no figure `{name}`", home.list());
-            return Err(place.finding(what, "correct the marker, or draw the figure and list it"));
+            let mend = "correct the marker, or draw the figure and list it";
+            return Err(place.finding(what, mend));
         }
         let path = snapshot::drawing_path(&home.name, name);
         let drawing = place.tree.snapshots.drawing(&home.name, name);
         let image = place.accepted(home, &path, drawing).map(|drawing| {
             let up = "../".repeat(place.page.path.matches('/').count());
-            let target = format!("{up}{path}");
-            let alt = plain(drawing.alt()).replace('[', "\\[").replace(']', "\\]");
-            Wanted::Image(format!("![{alt}]({target})"), target, path)
+            let alt = plain(drawing.alt());
+            (format!("![{alt}]({up}{path})"), path)
         });
         Ok(Lead {
             wanted: vec![image],
@@ -41,17 +41,9 @@ impl Marker for Figure {
     }
 }
 
-/// A text that was escaped for XML.
+/// A text that was escaped for XML, as Markdown has it between brackets.
 fn plain(escaped: &str) -> String {
-    let marks = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ];
-    marks.iter().fold(escaped.to_string(), |text, (from, to)| {
-        text.replace(from, to)
-    })
+    let plain = escaped.replace("&lt;", "<").replace("&gt;", ">");
+    let plain = plain.replace("&quot;", "\"").replace("&amp;", "&");
+    plain.replace('[', "\\[").replace(']', "\\]")
 }

@@ -19,9 +19,6 @@ impl Marker for Quote {
     }
 
     fn lead<'a>(&'a self, _: Place<'a>) -> Result<Lead<'a>, Finding> {
-        Ok(Lead {
-            wanted: Vec::new(),
-            runs: None,
-        })
+        Ok(Lead::default())
     }
 }

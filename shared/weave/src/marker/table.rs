@@ -1,38 +1,29 @@
-//! `table PATH`: a table that a command measured and wrote, word for word. No snapshot can hold times.
+//! `table PATH` … `end`: a table that a command measured and wrote, word for word. No snapshot can hold times.
 
-use super::{Lead, Marker, Place, Shape, Wanted};
+use super::{Lead, Marker, Place, Shape, single};
 use crate::finding::Finding;
 
 #[derive(Debug)]
 struct Table(String);
 
 pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    if rest.is_empty() || rest.contains(char::is_whitespace) {
-        return Err(format!(
-            "wanted `table` and one path from the book's root, found `{rest}`"
-        ));
-    }
-    Ok(Box::new(Table(rest.to_string())))
+    Ok(Box::new(Table(single(rest, "table")?.to_string())))
 }
 
 impl Marker for Table {
     fn shape(&self) -> Shape {
-        Shape::Table
+        Shape::Text
     }
 
     fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
         let path = &self.0;
-        let table = place.tree.read_text(path).map_err(|_| {
-            place.finding(
-                format!("there is no table {path}"),
-                "correct the marker's path",
-            )
-        })?;
+        let Ok(table) = place.tree.read_text(path) else {
+            let what = format!("there is no table {path}");
+            return Err(place.finding(what, "correct the marker's path"));
+        };
+        let table = format!("\n\n{}\n\n", table.trim());
         Ok(Lead {
-            wanted: vec![Ok(Wanted::Table(
-                table.trim_end().to_string(),
-                path.clone(),
-            ))],
+            wanted: vec![Ok((table, path.clone()))],
             runs: None,
         })
     }

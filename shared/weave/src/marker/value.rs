@@ -2,9 +2,9 @@
 
 mod part;
 
-use super::{Lead, Marker, Name, Place, Shape, Wanted};
+use super::{Lead, Marker, Name, Place, Shape};
 use crate::finding::Finding;
-use crate::page::{Body, Page, Piece};
+use crate::page::{Page, Piece};
 use crate::snapshot;
 use crate::text::{Edit, escaped};
 
@@ -20,7 +20,7 @@ pub struct Value {
 }
 
 /// One step into a value: towards an item of a tuple or array, a row or a column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Step {
     /// The position, counted from 0.
     At(usize),
@@ -45,7 +45,7 @@ impl Value {
         let Some((name, false)) = words.next() else {
             return Err("wanted `value` and a cell's name".to_string());
         };
-        let (mut steps, mut digits) = (Vec::new(), None);
+        let (name, mut steps, mut digits) = (Name::read(&name), Vec::new(), None);
         while let Some((word, quoted)) = words.next() {
             if word == "digits" && !quoted {
                 let count = words.next().and_then(|(count, _)| count.parse().ok());
@@ -60,7 +60,7 @@ impl Value {
             steps.push(position.map_or(Step::Titled(word), Step::At));
         }
         Ok(Self {
-            name: Name::read(&name),
+            name,
             steps,
             digits,
         })
@@ -75,8 +75,8 @@ fn words(mut rest: &str) -> Result<Vec<(String, bool)>, String> {
         let quoted = rest.strip_prefix('"');
         let (word, after) = match quoted {
             None if rest.is_empty() => return Ok(words),
-            Some(quoted) => quoted.split_once('"').ok_or("wanted a closing `\"`")?,
             None => rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len())),
+            Some(quoted) => quoted.split_once('"').ok_or("wanted a closing `\"`")?,
         };
         words.push((word.to_string(), quoted.is_some()));
         rest = after;
@@ -85,7 +85,7 @@ fn words(mut rest: &str) -> Result<Vec<(String, bool)>, String> {
 
 impl Marker for Value {
     fn shape(&self) -> Shape {
-        Shape::Text
+        Shape::Words
     }
 
     fn name(&self) -> Option<&Name> {
@@ -93,45 +93,32 @@ impl Marker for Value {
     }
 
     fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let (home, ..) = place.cell(&self.name)?;
-        let path = snapshot::text_path(&home.name, &self.name.name);
-        let output = place.tree.snapshots.text(&home.name, &self.name.name);
+        let (home, _, cell) = place.cell(&self.name)?;
+        let path = snapshot::text_path(&home.name, &cell.name);
+        let output = place.tree.snapshots.text(&home.name, &cell.name);
         let part = select(place.accepted(home, &path, output)?, &self.steps);
-        let part = part.and_then(|part| match self.digits {
-            Some(digits) => round(&part, digits),
-            None => Ok(part),
-        });
+        let part = match self.digits {
+            Some(digits) => part.and_then(|part| round(&part, digits)),
+            None => part,
+        };
         let part = part.map_err(|why| {
-            place.finding(
-                format!("{path} has no such part: {why}"),
-                "correct the marker",
-            )
+            let what = format!("{path} has no such part: {why}");
+            place.finding(what, "correct the marker")
         })?;
         // A value that stands as inline code stays inline code.
-        let as_code = match &place.piece.body {
-            Body::Text(Some(range)) => place.page.text[range.clone()].starts_with('`'),
-            _ => false,
-        };
-        let text = if as_code {
-            format!("`{part}`")
-        } else {
-            escaped(&part)
+        let old = place.piece.parts[0].clone().unwrap_or_default();
+        let text = match place.page.text[old].starts_with('`') {
+            true => format!("`{part}`"),
+            false => escaped(&part),
         };
         Ok(Lead {
-            wanted: vec![Ok(Wanted::Text(text, path))],
+            wanted: vec![Ok((text, path))],
             runs: None,
         })
     }
 
     fn present(&self, _: &Page, piece: &Piece) -> Vec<Edit> {
-        match &piece.body {
-            Body::Text(Some(range)) => {
-                vec![
-                    Edit::new(piece.at.clone(), WHOLE),
-                    Edit::insert(range.end, "</span>"),
-                ]
-            }
-            _ => vec![Edit::new(piece.at.clone(), "")],
-        }
+        let open = Edit::new(piece.at.clone(), WHOLE);
+        vec![open, Edit::insert(piece.end(), "</span>")]
     }
 }

@@ -11,7 +11,7 @@ use crate::source::Kind;
 use crate::tree::Tree;
 
 /// What the first code cell says.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Setup {
     /// The crates, by name.
     pub crates: BTreeSet<String>,
@@ -24,10 +24,9 @@ impl Setup {
     pub fn text(&self, tree: &Tree) -> String {
         let mut lines = Vec::new();
         for krate in self.crates.iter().filter_map(|name| tree.crates.get(name)) {
-            let features = if krate.default_features {
-                ", default-features = false"
-            } else {
-                ""
+            let features = match krate.default_features {
+                true => ", default-features = false",
+                false => "",
             };
             let (name, folder) = (&krate.name, &krate.folder);
             lines.push(format!(
@@ -38,8 +37,10 @@ impl Setup {
         let mut groups: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
         for (path, name) in &self.names {
             if let Some((last, parent)) = path.split_last() {
-                let renamed = format!("{last} as {name}");
-                let leaf = if last == name { name.clone() } else { renamed };
+                let leaf = match last == name {
+                    true => name.clone(),
+                    false => format!("{last} as {name}"),
+                };
                 groups.entry(parent).or_default().insert(leaf);
             }
         }
@@ -55,32 +56,26 @@ impl Setup {
 /// A line wider than a page is broken as rustfmt breaks it.
 fn use_line(parent: &[String], leaves: &BTreeSet<String>) -> String {
     const WIDTH: usize = 100;
-    let start = format!(
-        "use {}",
-        parent
-            .iter()
-            .map(|part| format!("{part}::"))
-            .collect::<String>()
-    );
+    let parents: String = parent.iter().map(|part| format!("{part}::")).collect();
     let all: Vec<&str> = leaves.iter().map(String::as_str).collect();
     if let [only] = all[..] {
-        return format!("{start}{only};");
+        return format!("use {parents}{only};");
     }
-    let line = format!("{start}{{{}}};", all.join(", "));
+    let line = format!("use {parents}{{{}}};", all.join(", "));
     if line.chars().count() <= WIDTH {
         return line;
     }
     let mut lines = vec![String::from("   ")];
     for leaf in all {
-        let width = lines.last().map_or(0, |line| line.chars().count());
-        if width + leaf.chars().count() + 2 > WIDTH {
-            lines.push(String::from("   "));
-        }
-        if let Some(line) = lines.last_mut() {
-            line.extend([" ", leaf, ","]);
+        let last = lines
+            .last_mut()
+            .filter(|line| (line.chars().count() + leaf.chars().count() + 2) <= WIDTH);
+        match last {
+            Some(line) => line.extend([" ", leaf, ","]),
+            None => lines.push(format!("    {leaf},")),
         }
     }
-    format!("{start}{{\n{}\n}};", lines.join("\n"))
+    format!("use {parents}{{\n{}\n}};", lines.join("\n"))
 }
 
 /// Collects what the page's definitions, cells and figures need.
@@ -92,31 +87,27 @@ pub(crate) fn setup(
     leads: &[Result<Lead, Finding>],
     quoted: &[Quoted],
 ) -> (Setup, Vec<Finding>) {
-    let run: Vec<&Quoted> = quoted
-        .iter()
-        .filter(|one| one.role != Role::Shown)
-        .collect();
+    let run = quoted.iter().filter(|one| one.role != Role::Shown);
+    let run: Vec<&Quoted> = run.collect();
+    let setup = Setup::default();
     let mut needs = Needs {
         tree,
         page,
         run: &run,
-        setup: Setup::default(),
+        setup,
         findings: Vec::new(),
     };
-    let homes = leads.iter().flatten().filter_map(|lead| match lead.runs {
-        Some(Runs::Figure(home, ..)) => Some(home),
-        _ => None,
-    });
-    let homes: Vec<_> = homes.collect();
-    if !run.is_empty() || !homes.is_empty() {
+    for lead in leads.iter().flatten() {
+        if let Some(Runs::Figure(home, ..)) = lead.runs {
+            if page.chapter.as_ref() == Some(&home.name) {
+                needs.bring(home.figures_module.clone(), "figures");
+            }
+            needs.setup.crates.insert(home.name.clone());
+        }
+    }
+    if !run.is_empty() || !needs.setup.crates.is_empty() {
         needs.setup.crates.extend(page.chapter.clone());
         needs.bring(vec!["show".to_string(), "Show".to_string()], "Show");
-    }
-    for home in homes {
-        if page.chapter.as_ref() == Some(&home.name) {
-            needs.bring(home.figures_module.clone(), "figures");
-        }
-        needs.setup.crates.insert(home.name.clone());
     }
     let mut of_source: BTreeMap<&str, (Vec<&Quoted>, Mentions)> = BTreeMap::new();
     for one in &run {
@@ -127,10 +118,15 @@ pub(crate) fn setup(
     for (all, mentions) in of_source.values() {
         needs.names_of(all, mentions);
     }
+    let Needs {
+        mut setup,
+        findings,
+        ..
+    } = needs;
     let definitions = || run.iter().filter(|one| one.role == Role::Definition);
     let defined = |name: &String| definitions().any(|one| one.cited.item.name == *name);
-    needs.setup.names.retain(|(_, name)| !defined(name));
-    (needs.setup, needs.findings)
+    setup.names.retain(|(_, name)| !defined(name));
+    (setup, findings)
 }
 
 struct Needs<'a> {
@@ -150,13 +146,13 @@ impl Needs<'_> {
         let Cited { krate, source, .. } = all[0].cited;
         for leaf in &source.uses {
             // A name that no item speaks of is there for its methods, or passed on.
-            let unsaid = || {
-                !source
+            let said = || {
+                source
                     .items
                     .iter()
                     .any(|item| item.mentions.words.contains(&leaf.name))
             };
-            let for_methods = !leaf.public && (leaf.name == "*" || unsaid());
+            let for_methods = !leaf.public && (leaf.name == "*" || !said());
             if mentions.words.contains(&leaf.name) || for_methods {
                 self.need(all, &leaf.path, &leaf.name);
             }
@@ -166,14 +162,14 @@ impl Needs<'_> {
             if source.uses.iter().any(|leaf| leaf.name == first) {
                 continue;
             }
-            let is_own = source
+            let own = source
                 .item(first)
-                .is_some_and(|item| !matches!(item.kind, Kind::Impl { .. }));
+                .filter(|item| !matches!(item.kind, Kind::Impl { .. }));
             if matches!(first, "crate" | "super") {
                 let what = format!("`{first}::` means another crate in the notebook");
                 let mend = "bring the name in with `use` at the top of the source";
                 self.refuse(all, (first.to_string(), what, mend.to_string()));
-            } else if is_own {
+            } else if own.is_some() {
                 self.need(all, &["self".to_string(), first.to_string()], first);
             } else if path.len() > 1 && (krate.depends_on(first) || first == krate.ident()) {
                 self.need(all, &path[..1], first);
@@ -184,68 +180,39 @@ impl Needs<'_> {
     /// Brings in the name that `path`, written in the items' source, leads to.
     fn need(&mut self, all: &[&Quoted], path: &[String], name: &str) {
         match self.path_outside(all[0].cited, path, name) {
-            Ok(Some(path)) => self.bring(path, name),
-            Ok(None) => {}
+            Ok(path) => self.bring(path, name),
             Err(unmet) => self.refuse(all, unmet),
         }
     }
 
-    /// The path by which a notebook reaches what `path` means in the source; none if the notebook has it already.
-    fn path_outside(
-        &self,
-        from: Cited,
-        path: &[String],
-        name: &str,
-    ) -> Result<Option<Vec<String>>, Unmet> {
+    /// The path by which a notebook reaches what `path` means in the source; empty if the notebook has it already.
+    fn path_outside(&self, from: Cited, path: &[String], name: &str) -> Result<Vec<String>, Unmet> {
         let (tree, krate) = (self.tree, from.krate);
         let first = path[0].as_str();
         let child = |module: &[String]| krate.source_of(tree, &[module, &path[..1]].concat());
         let inside: Vec<String> = match (first, krate.module(from.source)) {
-            ("std" | "core" | "alloc", _) => return Ok(Some(path.to_vec())),
+            ("std" | "core" | "alloc", _) => return Ok(path.to_vec()),
             ("crate", Some(_)) => path[1..].to_vec(),
-            ("self", Some(module)) => [module.as_slice(), &path[1..]].concat(),
-            ("super", Some(module)) => {
-                [&module[..module.len().saturating_sub(1)], &path[1..]].concat()
-            }
-            (_, Some(module)) if child(&module).is_some() => [module.as_slice(), path].concat(),
+            ("self", Some(module)) => [&module, &path[1..]].concat(),
+            ("super", Some(module)) => [&module[..module.len().max(1) - 1], &path[1..]].concat(),
+            (_, Some(module)) if child(&module).is_some() => [&module, path].concat(),
             // An item beside the cells: cited or not, the notebook cannot import it.
             ("self" | "super" | "crate", None) => {
-                let what = format!("`{name}` is not in the notebook");
-                let mend = "cite it, or move it into the chapter's library".to_string();
-                let cited = self.run.iter().any(|one| one.cited.item.name == name);
-                return if cited {
-                    Ok(None)
-                } else {
-                    Err((name.to_string(), what, mend))
-                };
-            }
-            _ if tree.crates.values().any(|one| one.ident() == first) => {
-                return Ok(Some(path.to_vec()));
-            }
-            _ => {
-                let root = krate.source_of(tree, &[]);
-                let mut uses = root.iter().flat_map(|root| &root.uses);
-                if uses.any(|leaf| leaf.public && leaf.name == first && leaf.path == [first]) {
-                    return Ok(Some([&[krate.ident()], path].concat()));
+                if self.run.iter().any(|one| one.cited.item.name == name) {
+                    return Ok(Vec::new());
                 }
-                let root = format!("{}/src/lib.rs", krate.folder);
-                let what = format!(
-                    "the notebook cannot name the crate `{first}`, which {root} does not pass on"
-                );
-                return Err((
-                    first.to_string(),
-                    what,
-                    format!("write `pub use {first};` in {root}"),
-                ));
+                let what = format!("`{name}` is not in the notebook");
+                let mend = "cite it, or move it into the chapter's library";
+                return Err((name.to_string(), what, mend.to_string()));
             }
+            _ => return self.path_of_crate(from, path),
         };
-        let whole = |inside: &[String]| Ok(Some([&[krate.ident()], inside].concat()));
+        let whole = |inside: &[String]| Ok([&[krate.ident()], inside].concat());
         let Some((last, module)) = inside.split_last() else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let source = krate.source_of(tree, module);
-        let Some((source, item)) = source.and_then(|source| Some((source, source.item(last)?)))
-        else {
+        let Some((source, item)) = source.and_then(|one| Some((one, one.item(last)?))) else {
             return whole(&inside);
         };
         if let Some(path) = krate.public_path(tree, source, item) {
@@ -256,12 +223,30 @@ impl Needs<'_> {
             .iter()
             .any(|one| std::ptr::eq(one.cited.item, item))
         {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let place = format!("{}:{}", source.path, item.line);
         let what = format!("`{last}` in {place} is not public, so the notebook lacks it");
-        let mend = "make it and its module `pub`, or pass it on with `pub use`".to_string();
-        Err((last.clone(), what, mend))
+        let mend = "make it and its module `pub`, or pass it on with `pub use`";
+        Err((last.clone(), what, mend.to_string()))
+    }
+
+    /// The path by which a notebook reaches a name of another crate.
+    fn path_of_crate(&self, from: Cited, path: &[String]) -> Result<Vec<String>, Unmet> {
+        let (krate, first) = (from.krate, &path[0]);
+        if self.tree.crates.values().any(|one| one.ident() == *first) {
+            return Ok(path.to_vec());
+        }
+        let root = krate.source_of(self.tree, &[]);
+        let mut uses = root.iter().flat_map(|root| &root.uses);
+        if uses.any(|leaf| leaf.public && leaf.name == *first && leaf.path == path[..1]) {
+            return Ok([&[krate.ident()], path].concat());
+        }
+        let root = format!("{}/src/lib.rs", krate.folder);
+        let what =
+            format!("the notebook cannot name the crate `{first}`, which {root} does not pass on");
+        let mend = format!("write `pub use {first};` in {root}");
+        Err((first.clone(), what, mend))
     }
 
     fn bring(&mut self, path: Vec<String>, name: &str) {

@@ -6,65 +6,59 @@ use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::visit::Visit;
 use syn::{Ident, ImplItem, TraitItem, UseTree, Visibility};
 
 use super::{Item, Kind, Source, Use, without_spaces};
 use crate::mentions::Mentions;
 
 /// Adds an item, and what it holds, to its source.
-pub(super) fn item(source: &mut Source, item: syn::Item) {
-    let mut add = |ident: &Ident, vis: &Visibility, kind: Kind| {
-        let public = matches!(vis, Visibility::Public(_));
-        let name = (ident.span(), ident.to_string());
-        add(source, &item, Mentions::of_item(&item), name, public, kind);
-    };
-    match &item {
-        syn::Item::Fn(it) => add(&it.sig.ident, &it.vis, Kind::Function(Box::new(it.clone()))),
-        syn::Item::Struct(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Enum(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Union(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Type(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Const(it) => add(&it.ident, &it.vis, Kind::Constant),
-        syn::Item::Static(it) => add(&it.ident, &it.vis, Kind::Constant),
-        syn::Item::Mod(it) => add(&it.ident, &it.vis, Kind::Module),
-        syn::Item::Macro(it) => match &it.ident {
-            Some(ident) => {
-                let exported = it
-                    .attrs
-                    .iter()
-                    .any(|one| one.path().is_ident("macro_export"));
-                let name = (ident.span(), ident.to_string());
-                self::add(
-                    source,
-                    &item,
-                    Mentions::of_item(&item),
-                    name,
-                    exported,
-                    Kind::Macro,
-                );
-            }
-            None => source.calls.push(it.mac.clone()),
-        },
-        syn::Item::Trait(it) => {
-            add(&it.ident, &it.vis, Kind::Trait);
-            for inner in &it.items {
-                if let TraitItem::Fn(method) = inner {
-                    let mentions = Mentions::of_trait_method(method);
-                    let name = &method.sig.ident;
-                    let name = (name.span(), format!("{}::{name}", it.ident));
-                    let kind = Kind::Method { inherent: false };
-                    self::add(source, method, mentions, name, true, kind);
-                }
-            }
+pub(super) fn item(source: &mut Source, item: &syn::Item) {
+    let (ident, vis, kind) = match item {
+        syn::Item::Fn(it) => (&it.sig.ident, &it.vis, Kind::Function(Box::new(it.clone()))),
+        syn::Item::Struct(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Enum(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Union(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Type(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Const(it) => (&it.ident, &it.vis, Kind::Constant),
+        syn::Item::Static(it) => (&it.ident, &it.vis, Kind::Constant),
+        syn::Item::Mod(it) => (&it.ident, &it.vis, Kind::Module),
+        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Trait),
+        syn::Item::Macro(it) => {
+            let Some(ident) = &it.ident else {
+                return source.calls.push(it.mac.clone());
+            };
+            let exported = it
+                .attrs
+                .iter()
+                .any(|one| one.path().is_ident("macro_export"));
+            let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
+            let name = (ident.span(), ident.to_string());
+            return add(source, item, mentions, name, exported, Kind::Macro);
         }
-        syn::Item::Impl(it) => impl_block(source, &item, it),
+        syn::Item::Impl(it) => return impl_block(source, item, it),
         syn::Item::Use(it) => {
             let public = matches!(it.vis, Visibility::Public(_));
-            flatten(&it.tree, &[], &mut |path, name| {
+            return flatten(&it.tree, &[], &mut |path, name| {
                 source.uses.push(Use { path, name, public });
             });
         }
-        _ => {}
+        _ => return,
+    };
+    let public = matches!(vis, Visibility::Public(_));
+    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
+    let name = (ident.span(), ident.to_string());
+    add(source, item, mentions, name, public, kind);
+    if let syn::Item::Trait(it) = item {
+        for inner in &it.items {
+            if let TraitItem::Fn(method) = inner {
+                let mentions = Mentions::of(method, |visitor, it| visitor.visit_trait_item_fn(it));
+                let name = &method.sig.ident;
+                let name = (name.span(), format!("{ident}::{name}"));
+                let kind = Kind::Method { inherent: false };
+                add(source, method, mentions, name, true, kind);
+            }
+        }
     }
 }
 
@@ -76,54 +70,43 @@ fn add(
     public: bool,
     kind: Kind,
 ) {
-    let range = with_comments_above(&source.text, whole.span().byte_range());
-    let (also, line) = (Vec::new(), at.start().line);
     source.items.push(Item {
         name,
-        also,
+        header: None,
         kind,
         public,
-        range,
-        line,
+        range: with_comments_above(&source.text, whole.span().byte_range()),
+        line: at.start().line,
         mentions,
     });
 }
 
 fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
     let on = type_name(&block.self_ty);
-    let type_range = block.self_ty.span().byte_range();
-    let type_text = source.text[type_range.clone()].to_string();
     let start = block.impl_token.span.byte_range().start;
-    let header = without_spaces(&source.text[start..type_range.end]);
-    let of = block.trait_.as_ref().and_then(|(path, _)| {
-        let last = path.segments.last()?.ident.unraw().to_string();
-        Some((last, source.text[path.span().byte_range()].to_string()))
-    });
-    let (name, without_generics) = match &of {
-        Some((short, full)) => (
-            format!("impl {short} for {on}"),
-            format!("impl {full} for {type_text}"),
-        ),
-        None => (format!("impl {on}"), format!("impl {type_text}")),
+    let end = block.self_ty.span().byte_range().end;
+    let header = without_spaces(&source.text[start..end]);
+    let last = |(path, _): &(syn::Path, _)| Some(path.segments.last()?.ident.unraw().to_string());
+    let of = block.trait_.as_ref().and_then(last);
+    let name = match &of {
+        Some(of) => format!("impl {of} for {on}"),
+        None => format!("impl {on}"),
     };
     let inherent = of.is_none();
-    let kind = Kind::Impl {
-        of: of.map(|(short, _)| short),
-        on: on.clone(),
-    };
+    let on_type = on.clone();
+    let kind = Kind::Impl { of, on };
+    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
     let name = (block.impl_token.span, name);
-    add(source, item, Mentions::of_item(item), name, true, kind);
+    add(source, item, mentions, name, true, kind);
     if let Some(added) = source.items.last_mut() {
-        added.also = vec![header, without_spaces(&without_generics)];
+        added.header = Some(header);
     }
     for inner in &block.items {
         if let ImplItem::Fn(method) = inner {
             let public = !inherent || matches!(method.vis, Visibility::Public(_));
-            let name = (
-                method.sig.ident.span(),
-                format!("{on}::{}", method.sig.ident),
-            );
-            let mentions = Mentions::of_method(method);
+            let name = &method.sig.ident;
+            let name = (name.span(), format!("{on_type}::{name}"));
+            let mentions = Mentions::of(method, |visitor, it| visitor.visit_impl_item_fn(it));
             add(
                 source,
                 method,
@@ -156,8 +139,10 @@ fn with_comments_above(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn type_name(of: &syn::Type) -> String {
     match of {
-        syn::Type::Path(path) => (path.path.segments.last())
-            .map_or_else(String::new, |segment| segment.ident.unraw().to_string()),
+        syn::Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.map_or_else(String::new, |last| last.ident.unraw().to_string())
+        }
         syn::Type::Reference(reference) => format!("&{}", type_name(&reference.elem)),
         other => other.to_token_stream().to_string(),
     }
@@ -175,9 +160,8 @@ fn flatten(tree: &UseTree, path: &[String], found: &mut impl FnMut(Vec<String>, 
         UseTree::Rename(leaf) => found(longer(&leaf.ident), leaf.rename.to_string()),
         UseTree::Glob(_) => found([path, &["*".to_string()]].concat(), "*".to_string()),
         UseTree::Group(group) => {
-            for tree in &group.items {
-                flatten(tree, path, found);
-            }
+            let trees = group.items.iter();
+            trees.for_each(|tree| flatten(tree, path, found));
         }
     }
 }

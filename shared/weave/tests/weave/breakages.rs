@@ -106,8 +106,8 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 PAGE,
                 "```rust\nlet x = 1.0;",
-                "this block is marked `rust`, not `rust,ignore`",
-                "run `cargo weave`",
+                "this line differs from the cell `one_half`",
+                WEAVE,
             ),
         ),
         (
@@ -116,7 +116,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 PAGE,
                 "<!-- cell one_half -->",
-                "the block of snapshots/ch01-one/one_half.snap is missing",
+                "what snapshots/ch01-one/one_half.snap says is missing",
                 "run `cargo weave`",
             ),
         ),
@@ -174,8 +174,8 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 PAGE,
                 "![",
-                "this image is ../../snapshots/ch01-one/other.snap.svg, not ../../snapshots/ch01-one/line.snap.svg",
-                "run `cargo weave`",
+                "differs from snapshots/ch01-one/line.snap.svg, which says `![a line from <0> on](../../snapshots/ch01-one/line.snap.svg)`",
+                WEAVE,
             ),
         ),
         (
@@ -201,7 +201,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             Expected(
                 PAGE,
                 "![another line]",
-                "the alt text differs from what snapshots/ch01-one/line.snap.svg says of itself",
+                "`![another line](../../snapshots/ch01-one/line.snap.svg)` differs from snapshots/ch01-one/line.snap.svg",
                 WEAVE,
             ),
         ),
@@ -498,7 +498,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
                 CELLS,
                 "let f",
                 "a closure bound by `let` cannot live on to the next cell (`one_half`)",
-                "write it as a named `fn`, or put the whole cell in one block `{ … }`",
+                "put the whole cell in one block `{ … }` (a closure may be a named `fn`)",
             ),
         ),
         (

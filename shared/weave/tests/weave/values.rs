@@ -115,10 +115,7 @@ fn incomplete_markers_say_what_is_missing() {
         ),
         ("value a \"b", "wanted a closing `\"`"),
         ("quote", "wanted `quote` and what is quoted"),
-        (
-            "table",
-            "wanted `table` and one path from the book's root, found ``",
-        ),
+        ("table", "wanted `table` and one name, found ``"),
     ];
     for (comment, expected) in cases {
         let found = read(comment).expect_err(comment);
