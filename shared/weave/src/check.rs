@@ -9,10 +9,7 @@ mod notebooks;
 mod outputs;
 mod prose;
 
-use crate::fill;
-use crate::finding::Finding;
-use crate::resolve::resolve;
-use crate::tree::Tree;
+use crate::{fill, finding::Finding, resolve::resolve, tree::Tree};
 
 /// All findings, by file and line.
 pub fn check(tree: &Tree) -> Vec<Finding> {

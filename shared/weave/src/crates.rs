@@ -4,10 +4,8 @@ use std::iter;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::finding::Finding;
 use crate::source::{Item, Source};
-use crate::text::line_at;
-use crate::tree::Tree;
+use crate::{finding::Finding, text::line_at, tree::Tree};
 
 /// A crate of the workspace.
 #[derive(Debug)]

@@ -1,7 +1,6 @@
 //! What can go wrong while the book is read, written, rendered or served.
 
-use std::io;
-use std::path::PathBuf;
+use std::{io, path::PathBuf};
 
 use crate::finding::Finding;
 

@@ -2,17 +2,12 @@
 //!
 //! [`edits`] serves both commands: `weave` makes the edits, `weave check` reports each of them.
 
-use std::fs;
-use std::path::Path;
+use std::{fs, path::Path};
 
-use crate::error::Error;
-use crate::finding::Finding;
-use crate::marker::Shape;
-use crate::notebook;
 use crate::page::{Page, Piece};
 use crate::resolve::{Resolved, resolve};
 use crate::text::{Edit, edited, first_different_line};
-use crate::tree::Tree;
+use crate::{error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
 
 /// What a run of [`fill`] did.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,7 @@
 //! The command line of `weave`, the tool of the book.
 
-use std::env;
-use std::error::Error;
-use std::io;
-use std::path::Path;
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
+use std::{env, error::Error, io, path::Path, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use indicatif::ProgressBar;

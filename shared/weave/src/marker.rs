@@ -13,13 +13,9 @@ pub mod value;
 
 use std::fmt::Debug;
 
-use crate::crates::Crate;
-use crate::finding::Finding;
-use crate::home::Home;
 use crate::page::{Page, Piece};
 use crate::source::{Item, Source};
-use crate::text::Edit;
-use crate::tree::Tree;
+use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
 pub const MARKERS: [(&str, Reader); 7] = [

@@ -6,8 +6,7 @@
 mod prose;
 pub mod setup;
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use serde::Serialize;
 use serde_json::{Value, json};

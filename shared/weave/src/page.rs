@@ -2,11 +2,9 @@
 
 use std::ops::Range;
 
-use crate::finding::Finding;
-use crate::home;
 use crate::markdown::{Comment, Parts};
 use crate::marker::{self, Marker, Name, Read, Shape};
-use crate::text;
+use crate::{finding::Finding, home, text};
 
 /// A page as it is on disk, and where everything in it stands. Ranges are bytes of [`Page::text`].
 #[derive(Debug)]

@@ -1,11 +1,8 @@
 //! Where every marker of every page leads: looked up once, for filling, checking and writing notebooks alike.
 
-use crate::finding::Finding;
 use crate::marker::{Cited, Lead, Place, Runs};
 use crate::notebook::setup::{self, Setup};
-use crate::page::Page;
-use crate::source::Kind;
-use crate::tree::Tree;
+use crate::{finding::Finding, page::Page, source::Kind, tree::Tree};
 
 /// A page with where its markers lead.
 pub struct Resolved<'a> {

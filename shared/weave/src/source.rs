@@ -5,9 +5,7 @@ mod read;
 
 use std::ops::Range;
 
-use crate::finding::Finding;
-use crate::mentions::Mentions;
-use crate::text;
+use crate::{finding::Finding, mentions::Mentions, text};
 
 /// A Rust source file.
 pub struct Source {

@@ -1,19 +1,14 @@
 //! The book's files, read once.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{collections::BTreeMap, fs};
 
-use crate::crates::Crate;
-use crate::error::Error;
-use crate::finding::Finding;
 use crate::home::{Home, is_chapter};
-use crate::markdown::Parts;
-use crate::notebook;
-use crate::page::Page;
 use crate::snapshot::{self, Snapshots};
-use crate::source::Source;
-use crate::text;
+use crate::{
+    crates::Crate, error::Error, finding::Finding, markdown::Parts, notebook, page::Page,
+    source::Source, text,
+};
 
 /// Everything that the tool reads: pages, sources, manifests, accepted outputs and notebooks.
 ///

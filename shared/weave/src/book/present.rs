@@ -1,19 +1,13 @@
 //! A page as the book presents it: markers hidden, cells beside their outputs, formulas and figures drawn.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::ops::Range;
-use std::path::Path;
+use std::{collections::BTreeSet, fs, ops::Range, path::Path};
 
 use math_core::MathDisplay;
 
 use super::mathematics::mathml;
-use crate::finding::Finding;
 use crate::links::{self, Target};
-use crate::markdown::Link;
-use crate::marker::value::WHOLE;
-use crate::page::Page;
 use crate::text::{Edit, edited};
+use crate::{finding::Finding, markdown::Link, marker::value::WHOLE, page::Page};
 
 /// The Markdown that mdBook is given for a page.
 ///

@@ -1,9 +1,8 @@
 //! mdBook with this book's pages.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::{collections::BTreeSet, fs};
 
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
@@ -14,8 +13,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
 use super::present::present;
-use crate::error::Error;
-use crate::page::Page;
+use crate::{error::Error, page::Page};
 
 /// Renders the book at `root` into the folder `whole` and returns its first page. The pages are taken as they are: fill
 /// them first.

@@ -2,12 +2,10 @@
 //!
 //! It knows of HTTP what a browser needs to read files: each connection is one request for one file.
 
-use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
+use std::{fs, thread, time::Duration};
 
 use crate::error::Error;
 

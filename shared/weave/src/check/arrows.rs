@@ -2,9 +2,7 @@
 //! and outputs are compared with snapshots in tests alone.
 
 use crate::crates::{Crate, Dependency};
-use crate::finding::Finding;
-use crate::home::is_chapter;
-use crate::tree::Tree;
+use crate::{finding::Finding, home::is_chapter, tree::Tree};
 
 /// What a crate of `shared/` may import of the workspace.
 const BELOW: [(&str, &[&str]); 7] = [

@@ -7,13 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
-use crate::mentions::Mentions;
-use crate::notebook;
-use crate::page::Page;
 use crate::resolve::{Quoted, Resolved, Role};
 use crate::source::{Item, Kind, Source};
-use crate::tree::Tree;
+use crate::{finding::Finding, mentions::Mentions, notebook, page::Page, tree::Tree};
 
 /// An item, and where it is.
 type Node<'a> = (&'a Source, &'a Item);

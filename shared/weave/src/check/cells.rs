@@ -9,12 +9,8 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Stmt};
 
-use crate::finding::Finding;
-use crate::home::Home;
-use crate::mentions::defined_in;
 use crate::resolve::{Resolved, Role};
-use crate::source::Kind;
-use crate::tree::Tree;
+use crate::{finding::Finding, home::Home, mentions::defined_in, source::Kind, tree::Tree};
 
 /// Every function among the cells is a listed cell that keeps the rules; what else stands there is cited.
 pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding> {

@@ -1,7 +1,6 @@
 //! Each row of a table on the page that compares book and article names the cells or figures that show it.
 
-use crate::finding::Finding;
-use crate::page::Page;
+use crate::{finding::Finding, page::Page};
 
 /// The page that says where the book shows what the article says.
 const PAGE: &str = "chapters/conformance.md";

@@ -1,12 +1,7 @@
 //! Links inside the repository lead somewhere, and images say what they show.
 
-use crate::finding::Finding;
 use crate::links::{self, Target};
-use crate::markdown::Parts;
-use crate::marker::Shape;
-use crate::page::Page;
-use crate::text;
-use crate::tree::Tree;
+use crate::{finding::Finding, markdown::Parts, marker::Shape, page::Page, text, tree::Tree};
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = unlisted(tree);

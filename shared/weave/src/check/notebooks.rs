@@ -2,12 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::fill;
-use crate::finding::Finding;
-use crate::notebook;
-use crate::resolve::Resolved;
-use crate::text;
-use crate::tree::Tree;
+use crate::{fill, finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
 
 pub(super) fn check(tree: &Tree, pages: &[Resolved]) -> Vec<Finding> {
     let mut findings = Vec::new();

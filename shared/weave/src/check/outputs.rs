@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::Finding;
-use crate::snapshot::text_path;
-use crate::tree::Tree;
+use crate::{finding::Finding, snapshot::text_path, tree::Tree};
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();

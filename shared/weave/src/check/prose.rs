@@ -3,9 +3,7 @@
 
 use std::ops::Range;
 
-use crate::finding::Finding;
-use crate::marker::Shape;
-use crate::page::Page;
+use crate::{finding::Finding, marker::Shape, page::Page};
 
 /// From this many significant digits on, a decimal counts as a result.
 const SIGNIFICANT: usize = 3;

@@ -1,11 +1,9 @@
 //! `cell NAME`: the body of a function in `tests/page/cells.rs`, then its accepted output.
 
 use super::{Lead, Marker, Name, Place, Runs, Shape, single};
-use crate::finding::Finding;
 use crate::page::{Page, Piece};
-use crate::snapshot;
-use crate::source::Kind;
 use crate::text::{Edit, fenced};
+use crate::{finding::Finding, snapshot, source::Kind};
 
 #[derive(Debug)]
 struct Cell(Name);

@@ -1,10 +1,9 @@
 //! `code PATH ITEM`: an item's source, word for word.
 
 use super::{Lead, Marker, Place, Runs, Shape};
-use crate::finding::Finding;
 use crate::page::{Page, Piece};
 use crate::text::{Edit, fenced};
-use crate::tree::Tree;
+use crate::{finding::Finding, tree::Tree};
 
 #[derive(Debug)]
 struct Code {

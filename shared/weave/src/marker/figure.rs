@@ -1,8 +1,7 @@
 //! `figure NAME`: an image of the accepted drawing. Its alt text is what the drawing says of itself.
 
 use super::{Lead, Marker, Name, Place, Runs, Shape, single};
-use crate::finding::Finding;
-use crate::snapshot;
+use crate::{finding::Finding, snapshot};
 
 #[derive(Debug)]
 struct Figure(Name);

@@ -1,10 +1,8 @@
 //! `shows NAME` … `end`: a link to the section of the page that shows a cell or figure.
 
 use super::{Lead, Marker, Name, Place, Shape, single};
-use crate::finding::Finding;
-use crate::links;
 use crate::page::{Page, Piece};
-use crate::text::escaped;
+use crate::{finding::Finding, links, text::escaped};
 
 #[derive(Debug)]
 struct Shows(Name);

@@ -3,10 +3,9 @@
 mod part;
 
 use super::{Lead, Marker, Name, Place, Shape};
-use crate::finding::Finding;
 use crate::page::{Page, Piece};
-use crate::snapshot;
 use crate::text::{Edit, escaped};
+use crate::{finding::Finding, snapshot};
 
 pub use part::{round, select};
 

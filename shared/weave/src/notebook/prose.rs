@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use crate::links::{self, Target};
-use crate::page::Page;
 use crate::text::{Edit, edited};
-use crate::tree::Tree;
+use crate::{page::Page, tree::Tree};
 
 /// The prose in `range`, for a cell of the page's notebook.
 pub(super) fn prose(tree: &Tree, page: &Page, range: Range<usize>) -> String {

@@ -2,13 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::finding::Finding;
 use crate::marker::{Cited, Lead, Runs};
-use crate::mentions::Mentions;
-use crate::page::Page;
 use crate::resolve::{Quoted, Role};
-use crate::source::Kind;
-use crate::tree::Tree;
+use crate::{finding::Finding, mentions::Mentions, page::Page, source::Kind, tree::Tree};
 
 /// What the first code cell says.
 #[derive(Default)]

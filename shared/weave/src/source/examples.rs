@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::markdown::Parts;
-use crate::text::line_at;
+use crate::{markdown::Parts, text::line_at};
 
 /// A Rust text without the sections `# Example` of its documentation, each with the blank line before it. All else is
 /// left as it is.

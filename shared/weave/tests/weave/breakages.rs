@@ -668,6 +668,124 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
             ),
         ),
         (
+            "a detour through a function that calls a variable as it calls the definition",
+            vec![
+                Edit(
+                    LIBRARY,
+                    "    half(half(x))\n",
+                    "    let half = half(x);\n    half / 2.0\n",
+                ),
+                Edit(
+                    CELLS,
+                    "use ch01_one::half;",
+                    "use ch01_one::{half, quarter};",
+                ),
+                Edit(CELLS, "    half(x)\n", "    quarter(x)\n"),
+                Fill,
+            ],
+            Expected(
+                PAGE,
+                "<!-- cell one_half -->",
+                "`one_half` reaches `half` through `quarter`",
+                "cite it too: `<!-- code src/lib.rs quarter -->`",
+            ),
+        ),
+        (
+            "a number typed on the repository's front page",
+            vec![Edit("README.md", "Read [it]", "It takes 1.84. Read [it]")],
+            Expected(
+                "README.md",
+                "1.84",
+                "the number 1.84 is typed",
+                "cite a cell's output",
+            ),
+        ),
+        (
+            "a table that is not as it was measured",
+            vec![
+                Write("speed.md", "| time |\n| --: |\n| 1.84 |\n"),
+                Edit(
+                    "README.md",
+                    "Read [it]",
+                    "<!-- table speed.md -->\n<!-- end -->\n\nRead [it]",
+                ),
+                Fill,
+                Edit("README.md", "1.84", "1.24"),
+            ],
+            Expected(
+                "README.md",
+                "| 1.24 |",
+                "this line differs from speed.md",
+                WEAVE,
+            ),
+        ),
+        (
+            "a table that nobody measured",
+            vec![Edit(
+                "README.md",
+                "Read [it]",
+                "<!-- table speed.md -->\n<!-- end -->\n\nRead [it]",
+            )],
+            Expected(
+                "README.md",
+                "<!-- table",
+                "there is no table speed.md",
+                "correct the marker's path",
+            ),
+        ),
+        (
+            "a crate that imports a leaf, in its tests alone",
+            vec![
+                Write(
+                    "shared/digits/Cargo.toml",
+                    "[package]\nname = \"digits\"\n\n[dependencies]\nch02-two.workspace = true\n",
+                ),
+                Edit(
+                    "chapters/ch01-one/Cargo.toml",
+                    "snapshots.workspace",
+                    "digits.workspace = true\nsnapshots.workspace",
+                ),
+            ],
+            Expected(
+                "chapters/ch01-one/Cargo.toml",
+                "digits",
+                "`ch01-one` imports `digits`, but nothing imports a leaf",
+                "remove the dependency",
+            ),
+        ),
+        (
+            "a shared crate that imports one above it",
+            vec![
+                Write(
+                    "shared/kernel/Cargo.toml",
+                    "[package]\nname = \"kernel\"\n\n[dependencies]\nnetwork.workspace = true\n",
+                ),
+                Write(
+                    "shared/network/Cargo.toml",
+                    "[package]\nname = \"network\"\n\n[dependencies]\nkernel.workspace = true\n",
+                ),
+            ],
+            Expected(
+                "shared/kernel/Cargo.toml",
+                "network",
+                "`kernel` imports `network`, but the crates of shared/ have an order",
+                "move what is needed into a crate below both",
+            ),
+        ),
+        (
+            "a crate that has no place in the house",
+            vec![Write(
+                "shared/attic/Cargo.toml",
+                "[package]\nname = \"attic\"\n",
+            )],
+            Expected(
+                "shared/attic/Cargo.toml",
+                "",
+                "`attic` has no place among the crates of shared/",
+                "say in shared/weave/src/check/arrows.rs what it may import",
+            ),
+        ),
+        (
             "a number typed in prose",
             vec![
                 Edit(PAGE, "This is how", "This gives 0.123, which is how"),

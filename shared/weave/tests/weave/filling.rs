@@ -274,3 +274,70 @@ fn what_cannot_be_filled_stays_and_the_rest_is_filled() {
         "a page with gaps gives no notebook"
     );
 }
+
+#[test]
+fn a_page_that_was_saved_in_the_meantime_is_left_alone() {
+    let book = Book::unfilled();
+    let mut tree = book.tree();
+    let saved = book.read(PAGE) + "\nA sentence more.\n";
+    book.write(PAGE, &saved);
+    let filled = weave::fill::fill(&mut tree).expect("a book that can be written");
+    assert_eq!(book.read(PAGE), saved);
+    assert_eq!(filled.written, [FRONT]);
+    let told: Vec<&str> = filled
+        .findings
+        .iter()
+        .map(|one| one.what.as_str())
+        .collect();
+    let saved_since = "this page was saved while it was being filled, and is left as it is";
+    assert_eq!(told, [saved_since]);
+    let folder = book.root().join("chapters/ch01-one");
+    let left = std::fs::read_dir(folder).expect("a folder").flatten();
+    let hidden = left.filter(|entry| entry.file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(hidden.count(), 0, "nothing is left beside the page");
+    book.weave();
+    assert!(book.read(PAGE).contains("A sentence more."));
+    assert_eq!(book.check(), []);
+}
+
+#[test]
+fn a_block_s_marker_that_shares_its_line_is_not_filled() {
+    for line in [
+        "See <!-- code src/lib.rs half --> here.",
+        "See <!-- cell rows -->",
+    ] {
+        let book = Book::unfilled();
+        book.write(PAGE, &format!("# One\n\n{line}\n"));
+        let filled = book.weave();
+        assert_eq!(book.read(PAGE), format!("# One\n\n{line}\n"));
+        let what = "a marker of a block shares its line";
+        assert!(filled.findings.iter().any(|one| one.what == what), "{line}");
+    }
+}
+
+/// What systems and editors leave beside the files they show.
+#[test]
+fn hidden_files_are_nobody_s() {
+    let book = Book::new();
+    for folder in [
+        "chapters",
+        "chapters/ch01-one/src",
+        "snapshots/ch01-one",
+        "notebooks",
+    ] {
+        let store = book.root().join(folder).join(".DS_Store");
+        std::fs::write(store, [0, 0xff, 1]).expect("a file");
+    }
+    for file in ["src/.lib.rs.swp", "tests/page/.cells.rs.swp"] {
+        let swap = book.root().join("chapters/ch01-one").join(file);
+        std::fs::write(swap, [0xff]).expect("a file");
+    }
+    book.write("snapshots/ch01-one/.rows.snap.swp", "b0VIM");
+    #[cfg(unix)]
+    for file in ["chapters/ch01-one/src/.#lib.rs", "notebooks/.#a.ipynb"] {
+        let lock = book.root().join(file);
+        std::os::unix::fs::symlink("me@here.1:2", lock).expect("a link to nothing");
+    }
+    assert_eq!(book.check(), []);
+    assert_eq!(book.weave(), weave::fill::Filled::default());
+}
