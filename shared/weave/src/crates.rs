@@ -12,22 +12,16 @@ use crate::{finding::Finding, text::line_at, tree::Tree};
 pub struct Crate {
     /// The name in its manifest, for example `ch01-sse`.
     pub name: String,
-    /// Its folder from the book's root.
     pub folder: String,
-    /// What it depends on.
     pub dependencies: Vec<Dependency>,
-    /// Whether it has default features.
     pub default_features: bool,
 }
 
 /// A line of a manifest's dependencies.
 #[derive(Debug)]
 pub struct Dependency {
-    /// The crate's name.
     pub name: String,
-    /// Its line in the manifest.
     pub line: usize,
-    /// Whether only tests and examples use it.
     pub dev: bool,
 }
 

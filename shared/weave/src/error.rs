@@ -19,7 +19,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A file could not be written.
-    #[error("{path} could not be written: {source}{}", advice(.source))]
+    #[error("{path} could not be written: {source}")]
     Write {
         /// The file.
         path: PathBuf,
@@ -38,15 +38,4 @@ pub enum Error {
     /// No port is free.
     #[error("the book cannot be served, since no port of this computer is free: {0}")]
     NoPort(io::Error),
-}
-
-/// What to do where nothing can be written at all.
-fn advice(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
-            " (work in a copy of the repository that is yours to write, or, for the book alone, \
-             name a folder that is with CARGO_TARGET_DIR)"
-        }
-        _ => "",
-    }
 }

@@ -12,7 +12,6 @@ use crate::tree::Tree;
 pub struct Home {
     /// The name that markers call it, its folder's: `ch01-sse`.
     pub name: String,
-    /// Its folder from the book's root.
     pub folder: String,
     /// The listed cells, each with its line in [`Home::list`].
     pub cells: BTreeMap<String, usize>,
@@ -24,12 +23,8 @@ pub struct Home {
 
 /// Whether a folder's name is a chapter's: `ch` and a number of two digits.
 pub fn is_chapter(folder: &str) -> bool {
-    let number = folder
-        .strip_prefix("ch")
-        .and_then(|rest| rest.split('-').next());
-    number.is_some_and(|number| {
-        number.len() == 2 && number.bytes().all(|digit| digit.is_ascii_digit())
-    })
+    let number = folder.strip_prefix("ch").and_then(|rest| rest.get(..2));
+    number.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
 }
 
 impl Home {
@@ -61,7 +56,7 @@ impl Home {
             for token in call.tokens.clone() {
                 match token {
                     TokenTree::Ident(key) if key.to_string().ends_with("figures") => {
-                        names = &mut home.figures
+                        names = &mut home.figures;
                     }
                     TokenTree::Group(group) => names.extend(words(group.stream())),
                     _ => {}

@@ -1,7 +1,7 @@
 //! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
 //!
 //! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]), looks up once where every marker of
-//! every page leads ([`resolve`]), and then fills pages and writes notebooks ([`fill`]), says what is wrong ([`check`]),
+//! every page leads (`resolve`), and then fills pages and writes notebooks ([`fill`]), says what is wrong ([`check`]),
 //! or renders the book ([`book`]). A new marker is one row of [`marker::MARKERS`] and one file below [`marker`].
 //!
 //! # Markers
@@ -63,21 +63,21 @@
 
 pub mod book;
 pub mod check;
-pub mod crates;
+mod crates;
 pub mod error;
 pub mod fill;
 pub mod finding;
-pub mod home;
+mod home;
 pub mod lab;
 pub mod links;
-pub mod markdown;
+mod markdown;
 pub mod marker;
 mod mentions;
-pub mod notebook;
-pub mod page;
-pub mod resolve;
+mod notebook;
+mod page;
+mod resolve;
 pub mod run;
-pub mod snapshot;
+mod snapshot;
 pub mod source;
-pub mod text;
+mod text;
 pub mod tree;

@@ -69,9 +69,6 @@ pub fn heading<'a>(parts: &'a Parts, anchor: &str) -> Option<&'a Heading> {
 pub fn anchors(parts: &Parts) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let anchor = |heading: &Heading| {
-        if let Some(id) = &heading.id {
-            return id.clone();
-        }
         let slug = slug(&heading.words);
         let count = seen.entry(slug.clone()).or_default();
         *count += 1;

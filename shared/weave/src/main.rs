@@ -35,8 +35,8 @@ enum Command {
     Book(Book),
     /// Answer mdBook as its preprocessor
     Preprocess {
-        #[command(subcommand)]
-        question: Option<Question>,
+        /// `supports` and a renderer's name: the exit code says whether
+        question: Vec<String>,
     },
     /// Open copies of the notebooks in `JupyterLab`
     Lab {
@@ -64,15 +64,6 @@ enum BookAction {
     Build,
 }
 
-#[derive(Subcommand)]
-enum Question {
-    /// Whether a renderer of mdBook's is supported: the exit code says it
-    Supports {
-        /// The renderer's name
-        renderer: String,
-    },
-}
-
 fn main() -> ExitCode {
     match obey(Arguments::parse()) {
         Ok(code) => code,
@@ -86,12 +77,10 @@ fn main() -> ExitCode {
 fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let root = find_root(&env::current_dir()?);
     match arguments.command {
-        Some(Command::Preprocess { question }) => match question {
-            Some(Question::Supports { renderer }) if !book::supports(&renderer) => {
-                return Ok(ExitCode::FAILURE);
-            }
-            Some(_) => {}
-            None => book::preprocess(io::stdin(), io::stdout())?,
+        Some(Command::Preprocess { question }) => match &question[..] {
+            [] => book::preprocess(io::stdin(), io::stdout())?,
+            [supports, renderer] if supports == "supports" && book::supports(renderer) => {}
+            _ => return Ok(ExitCode::FAILURE),
         },
         None => return Ok(report(&filled(&root?)?.findings)),
         Some(Command::Check { run }) => return check_all(&root?, run.as_deref()),

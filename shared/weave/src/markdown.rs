@@ -9,19 +9,14 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 pub struct Parts {
     /// HTML comments, from `<!--` to `-->`.
     pub comments: Vec<Comment>,
-    /// HTML tags.
     pub tags: Vec<Range<usize>>,
-    /// Fenced code blocks.
     pub blocks: Vec<Block>,
-    /// Links and images.
     pub links: Vec<Link>,
-    /// Headings.
     pub headings: Vec<Heading>,
     /// Inline code: where it is, marks included, and what it says.
     pub code: Vec<(Range<usize>, String)>,
     /// What a reader reads as running text, links' texts left out and images' descriptions included.
     pub prose: Vec<Range<usize>>,
-    /// Words in italics.
     pub italics: Vec<Range<usize>>,
     /// The rows of tables, below their titles.
     pub rows: Vec<Range<usize>>,
@@ -32,49 +27,37 @@ pub struct Parts {
 pub struct Comment {
     /// From `<!--` to `-->`.
     pub range: Range<usize>,
-    /// Whether Markdown takes its whole line as HTML.
     pub whole_line: bool,
 }
 
 /// A fenced code block.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Block {
-    /// From the opening fence to the closing one.
     pub range: Range<usize>,
-    /// What stands behind the opening fence.
     pub info: String,
     /// The content, without the last line end.
     pub content: String,
 }
 
 /// A link or an image.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Link {
-    /// The whole of it.
     pub range: Range<usize>,
-    /// Where its words stand.
     pub inside: Range<usize>,
-    /// Where it leads.
     pub target: String,
     /// Where [`Link::target`] is written; none for `<https://…>` and the like.
     pub target_at: Option<Range<usize>>,
-    /// Whether it is an image.
     pub image: bool,
-    /// The words that are shown (a link) or read out (an image).
     pub words: String,
 }
 
 /// A heading.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Heading {
-    /// The whole line or lines.
     pub range: Range<usize>,
-    /// 1 for the page's title.
     pub level: usize,
     /// The words, without marks.
     pub words: String,
-    /// The anchor, if the heading names one itself.
-    pub id: Option<String>,
 }
 
 impl Parts {
@@ -85,7 +68,6 @@ impl Parts {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_HEADING_ATTRIBUTES
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_GFM;
         let mut open: Vec<Link> = Vec::new();
@@ -103,12 +85,9 @@ impl Parts {
                         CodeBlockKind::Fenced(info) => info.to_string(),
                         CodeBlockKind::Indented => String::new(),
                     };
-                    let content = String::new();
-                    parts.blocks.push(Block {
-                        range,
-                        info,
-                        content,
-                    });
+                    let mut block = Block::default();
+                    (block.range, block.info) = (range, info);
+                    parts.blocks.push(block);
                 }
                 Event::End(TagEnd::CodeBlock) => {
                     in_block = false;
@@ -117,33 +96,17 @@ impl Parts {
                         block.content.truncate(length);
                     }
                 }
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    ..
-                }) => {
-                    open.push(Link::begun(range, link_type, &dest_url, false));
-                }
-                Event::Start(Tag::Image {
-                    link_type,
-                    dest_url,
-                    ..
-                }) => {
-                    open.push(Link::begun(range, link_type, &dest_url, true));
+                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
+                    open.extend(Link::begun(range, &tag));
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
                     parts.links.extend(open.pop().map(|link| link.ended(text)));
                 }
-                Event::Start(Tag::Heading { level, id, .. }) => {
+                Event::Start(Tag::Heading { level, .. }) => {
                     in_heading = true;
-                    let id = id.map(|id| id.to_string());
-                    let (level, words) = (level as usize, String::new());
-                    parts.headings.push(Heading {
-                        range,
-                        level,
-                        words,
-                        id,
-                    });
+                    let mut heading = Heading::default();
+                    (heading.range, heading.level) = (range, level as usize);
+                    parts.headings.push(heading);
                 }
                 Event::End(TagEnd::Heading(_)) => in_heading = false,
                 Event::Start(Tag::Emphasis) => parts.italics.push(range),
@@ -198,16 +161,28 @@ impl Parts {
 }
 
 impl Link {
-    fn begun(range: Range<usize>, kind: LinkType, target: &str, image: bool) -> Self {
-        let words_at = range.start + if image { 2 } else { 1 };
-        Self {
-            target_at: (kind == LinkType::Inline).then_some(range.clone()),
+    fn begun(range: Range<usize>, tag: &Tag) -> Option<Self> {
+        let (kind, target, words_at) = match tag {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => (link_type, dest_url, range.start + 1),
+            Tag::Image {
+                link_type,
+                dest_url,
+                ..
+            } => (link_type, dest_url, range.start + 2),
+            _ => return None,
+        };
+        Some(Self {
+            target_at: (*kind == LinkType::Inline).then_some(range.clone()),
             inside: words_at..words_at,
             target: target.to_string(),
             words: String::new(),
+            image: matches!(tag, Tag::Image { .. }),
             range,
-            image,
-        }
+        })
     }
 
     fn ended(mut self, text: &str) -> Self {

@@ -150,7 +150,7 @@ impl<'ast> Visit<'ast> for Visitor {
 
     fn visit_block(&mut self, block: &'ast syn::Block) {
         self.within(defined_in(block), |inside| {
-            visit::visit_block(inside, block)
+            visit::visit_block(inside, block);
         });
     }
 

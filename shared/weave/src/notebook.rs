@@ -65,10 +65,9 @@ pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
                 writer.code(Kind::Cell, &name.unwrap_or_default(), &source, output);
             }
             Runs::Figure(home, name, drawing) => {
-                let module = match page.chapter.as_ref() == Some(&home.name) {
-                    true => "figures".to_string(),
-                    false => home.figures_module.join("::"),
-                };
+                let own = page.chapter.as_ref() == Some(&home.name);
+                let last = home.figures_module.len() - 1;
+                let module = home.figures_module[if own { last } else { 0 }..].join("::");
                 let call = format!("{module}::{}()", name.name);
                 let output = drawing.map(|drawing| ("text/html", drawing.html()));
                 writer.code(Kind::Figure, &writer.shown(name), &call, output);
@@ -231,9 +230,6 @@ fn ascii_id(words: &str) -> String {
     let words = words.to_lowercase();
     let parts = words.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        "section".to_string()
-    } else {
-        parts.join("-")
-    }
+    let id = Some(parts.join("-")).filter(|id| !id.is_empty());
+    id.unwrap_or_else(|| "section".to_string())
 }

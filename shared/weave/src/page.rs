@@ -9,36 +9,28 @@ use crate::{finding::Finding, home, text};
 /// A page as it is on disk, and where everything in it stands. Ranges are bytes of [`Page::text`].
 #[derive(Debug)]
 pub struct Page {
-    /// The path from the book's root.
     pub path: String,
     /// The chapter that the page belongs to; none for the book's own pages.
     pub chapter: Option<String>,
     /// The Markdown, with `\n` at its line ends.
     pub text: String,
-    /// The file as it was read.
     pub file: String,
     /// The pieces, in order.
     pub pieces: Vec<Piece>,
-    /// What is wrong with the markers themselves.
     pub findings: Vec<Finding>,
-    /// Everything that Markdown sees in the page.
     pub parts: Parts,
 }
 
 /// A marker with what follows it.
 #[derive(Debug)]
 pub struct Piece {
-    /// The marker's first word.
     pub word: &'static str,
-    /// What the marker asks for.
     pub marker: Box<dyn Marker>,
-    /// The marker's comment.
     pub at: Range<usize>,
     /// What follows the marker, part by part; none for a part that is not there yet.
     pub parts: Vec<Option<Range<usize>>>,
     /// The caption of an image, a paragraph in italics.
     pub caption: Option<Range<usize>>,
-    /// Whether the marker stands where nothing can be filled in.
     pub misplaced: bool,
 }
 

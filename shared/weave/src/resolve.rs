@@ -6,15 +6,10 @@ use crate::{finding::Finding, page::Page, source::Kind, tree::Tree};
 
 /// A page with where its markers lead.
 pub struct Resolved<'a> {
-    /// The page.
     pub page: &'a Page,
-    /// Where each of the page's pieces leads.
     pub leads: Vec<Result<Lead<'a>, Finding>>,
-    /// The definitions and cells among them.
     pub quoted: Vec<Quoted<'a>>,
-    /// What the first code cell of the page's notebook brings in.
     pub setup: Setup,
-    /// What a notebook needs and cannot have.
     pub unmet: Vec<Finding>,
 }
 
@@ -23,9 +18,7 @@ pub struct Resolved<'a> {
 pub struct Quoted<'a> {
     /// The piece's number in [`Page::pieces`].
     pub piece: usize,
-    /// What is quoted.
     pub cited: Cited<'a>,
-    /// What the notebook makes of it.
     pub role: Role,
 }
 
@@ -94,7 +87,7 @@ fn resolve_page<'a>(tree: &'a Tree, page: &'a Page) -> Resolved<'a> {
 fn is_whole(tree: &Tree, cited: &Cited) -> bool {
     let name = &cited.item.name;
     match cited.item.kind {
-        Kind::Function(_) | Kind::Constant | Kind::Macro => true,
+        Kind::Function(_) | Kind::Constant => true,
         Kind::Module | Kind::Impl { .. } | Kind::Method { .. } => false,
         // evcxr cannot take an impl block back: a cell with one could not be run a second time.
         Kind::Type | Kind::Trait => {

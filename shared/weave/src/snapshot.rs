@@ -19,13 +19,16 @@ pub const FOLDER: &str = "snapshots";
 impl Snapshots {
     /// Takes in one file of `snapshots/CHAPTER/`. Files of other kinds are passed over.
     pub(crate) fn add(&mut self, path: String, content: String) {
-        if path.ends_with(".snap") {
-            self.texts
-                .extend(accepted_text(&content).map(|text| (path.clone(), text.to_string())));
-        } else if path.ends_with(".snap.svg") {
-            self.drawings.insert(path.clone(), Figure { svg: content });
-        } else if !path.contains(".snap.new") {
-            return;
+        match path.split_once(".snap").map_or("", |(_, ending)| ending) {
+            "" => {
+                let text = accepted_text(&content).map(str::to_string);
+                self.texts.extend(text.map(|text| (path.clone(), text)));
+            }
+            ".svg" => {
+                self.drawings.insert(path.clone(), Figure { svg: content });
+            }
+            ending if ending.starts_with(".new") => {}
+            _ => return,
         }
         self.files.insert(path);
     }

@@ -25,8 +25,6 @@ pub struct Source {
 pub struct Item {
     /// The name a marker calls it by: `name`, `Type::method` or `impl Trait for Type`.
     pub name: String,
-    /// An impl block's whole header, another way to call it.
-    header: Option<String>,
     /// What it is.
     pub kind: Kind,
     /// Whether the item itself says `pub`. An impl block and a trait's method count as public.
@@ -51,8 +49,6 @@ pub enum Kind {
     Constant,
     /// A module declared here.
     Module,
-    /// A macro by example.
-    Macro,
     /// An impl block.
     Impl {
         /// The trait's name, if it is a trait's block.
@@ -60,7 +56,7 @@ pub enum Kind {
         /// The type's name.
         on: String,
     },
-    /// A function in an impl block or trait.
+    /// A function in an impl block.
     Method {
         /// Whether the type has it by itself, and not through a trait.
         inherent: bool,
@@ -101,13 +97,16 @@ impl Source {
         Ok(source)
     }
 
-    /// The items called `name`: none, one, or several impl blocks that their short name does not tell apart.
+    /// The items called `name`, generics aside: several where an impl block's name does not tell it apart.
     pub fn named<'a>(&'a self, name: &str) -> Vec<&'a Item> {
-        let wanted = without_spaces(name);
-        let is_it = |item: &&Item| {
-            item.header.as_ref() == Some(&wanted) || without_spaces(&item.name) == wanted
+        let mut depth = 0;
+        let mut outside = |c: &char| {
+            depth += i32::from(*c == '<') - i32::from(*c == '>');
+            depth == 0 && *c != '>'
         };
-        self.items.iter().filter(is_it).collect()
+        let name: String = name.chars().filter(|c| outside(c)).collect();
+        let items = self.items.iter();
+        items.filter(|item| item.name == name).collect()
     }
 
     /// The only item called `name`.
@@ -129,17 +128,4 @@ impl Source {
         let inside = braces.open().byte_range().end..braces.close().byte_range().start;
         text::dedent(&self.text[inside])
     }
-}
-
-/// The name with its spaces between words alone: `impl Dual` is not `implDual`, but `Vec< f64 >` is `Vec<f64>`.
-fn without_spaces(name: &str) -> String {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let mut kept = String::new();
-    for part in name.split_whitespace() {
-        if kept.ends_with(is_word) && part.starts_with(is_word) {
-            kept.push(' ');
-        }
-        kept += part;
-    }
-    kept
 }

@@ -5,9 +5,7 @@ use std::ops::Range;
 /// A change to a text: what stands in `range` becomes `new`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes to replace.
     pub range: Range<usize>,
-    /// What takes their place.
     pub new: String,
 }
 

@@ -6,8 +6,7 @@ use std::{collections::BTreeMap, fs};
 use crate::home::{Home, is_chapter};
 use crate::snapshot::{self, Snapshots};
 use crate::{
-    crates::Crate, error::Error, finding::Finding, markdown::Parts, notebook, page::Page,
-    source::Source, text,
+    crates::Crate, error::Error, finding::Finding, notebook, page::Page, source::Source, text,
 };
 
 /// Everything that the tool reads: pages, sources, manifests, accepted outputs and notebooks.
@@ -23,8 +22,6 @@ pub struct Tree {
     pub crates: BTreeMap<String, Crate>,
     /// The pages that are filled and checked.
     pub pages: Vec<Page>,
-    /// Every other Markdown file whose links are checked, with its text.
-    pub documents: BTreeMap<String, (String, Parts)>,
     /// The Rust sources of chapters and shared crates.
     pub sources: BTreeMap<String, Source>,
     /// The accepted outputs.
@@ -36,14 +33,15 @@ pub struct Tree {
 }
 
 /// The pages that belong to no chapter.
-const PLAIN_PAGES: [&str; 5] = [
+const PLAIN_PAGES: [&str; 7] = [
     "chapters/README.md",
     "chapters/before-you-begin.md",
     "chapters/conformance.md",
     "chapters/from-here.md",
+    "chapters/SUMMARY.md",
     "README.md",
+    "CONTRIBUTING.md",
 ];
-const DOCUMENTS: [&str; 2] = ["CONTRIBUTING.md", "chapters/SUMMARY.md"];
 
 /// Walks up from `start` to the folder that holds the book.
 ///
@@ -67,55 +65,46 @@ impl Tree {
             root: root.to_path_buf(),
             ..Self::default()
         };
-        let mut chapters = tree.list("chapters")?;
-        chapters.retain(|folder| is_chapter(folder) && root.join("chapters").join(folder).is_dir());
-        let mut folders: Vec<String> = chapters
-            .iter()
-            .map(|chapter| format!("chapters/{chapter}"))
-            .collect();
-        folders.extend(
-            tree.list("shared")?
-                .iter()
-                .map(|name| format!("shared/{name}")),
-        );
-        for folder in &folders {
-            tree.read_manifest(folder)?;
+        let mut folders = tree.list("chapters")?;
+        folders.retain(|folder| is_chapter(folder));
+        let chapters = folders.len();
+        folders.extend(tree.list("shared")?);
+        for (index, name) in folders.iter().enumerate() {
+            let of = if index < chapters {
+                "chapters"
+            } else {
+                "shared"
+            };
+            let folder = format!("{of}/{name}");
+            tree.read_manifest(&folder)?;
             // The tool itself is no part of the book.
             if folder != "shared/weave" {
                 tree.read_sources(&format!("{folder}/src"))?;
                 tree.read_sources(&format!("{folder}/tests/page"))?;
             }
-            if folder.starts_with("chapters/") || root.join(folder).join("tests/page").is_dir() {
-                tree.homes.push(Home::read(folder, &tree.sources));
+            if index < chapters || root.join(&folder).join("tests/page").is_dir() {
+                tree.homes.push(Home::read(&folder, &tree.sources));
             }
         }
         tree.read_manifest(snapshot::FOLDER)?;
-        let pages = chapters
+        folders.truncate(chapters);
+        let pages = folders
             .iter()
-            .map(|chapter| format!("chapters/{chapter}/README.md"));
+            .map(|name| format!("chapters/{name}/README.md"));
         for path in pages.chain(PLAIN_PAGES.map(str::to_string)) {
             if root.join(&path).is_file() {
                 tree.pages.push(Page::read(&path, tree.read_file(&path)?));
             }
         }
-        for path in DOCUMENTS
-            .into_iter()
-            .filter(|path| root.join(path).is_file())
-        {
-            let text = tree.read_text(path)?;
-            let parts = Parts::read(&text);
-            tree.documents.insert(path.to_string(), (text, parts));
-        }
         for home in &tree.homes {
-            let folder = format!("{}/{}", snapshot::FOLDER, home.name);
-            for path in tree.files(&folder, "")? {
+            for path in tree.files(&format!("{}/{}", snapshot::FOLDER, home.name))? {
                 if path.contains(".snap") {
                     let content = tree.read_text(&path)?;
                     tree.snapshots.add(path, content);
                 }
             }
         }
-        for path in tree.files(notebook::FOLDER, "ipynb")? {
+        for path in tree.files(notebook::FOLDER)? {
             let notebook = tree.read_text(&path)?;
             tree.notebooks.insert(path, notebook);
         }
@@ -130,16 +119,14 @@ impl Tree {
     /// The page at `path`, or the one of the chapter whose folder that is.
     pub fn page(&self, path: &str) -> Option<&Page> {
         let readme = format!("{path}/README.md");
-        self.pages
-            .iter()
-            .find(|page| page.path == path || page.path == readme)
+        let mut pages = self.pages.iter();
+        pages.find(|page| page.path == path || page.path == readme)
     }
 
     /// The crate whose folder holds the file.
     pub fn crate_of(&self, path: &str) -> Option<&Crate> {
-        self.crates
-            .values()
-            .find(|one| path.starts_with(&format!("{}/", one.folder)))
+        let mut crates = self.crates.values();
+        crates.find(|one| path.starts_with(&format!("{}/", one.folder)))
     }
 
     /// A text file's content, with `\n` at its line ends.
@@ -158,41 +145,38 @@ impl Tree {
     fn read_manifest(&mut self, folder: &str) -> Result<(), Error> {
         let path = format!("{folder}/Cargo.toml");
         if self.root.join(&path).is_file() {
-            match Crate::read(&path, &self.read_text(&path)?) {
-                Ok(read) => drop(self.crates.insert(read.name.clone(), read)),
-                Err(finding) => self.findings.push(finding),
-            }
+            let read = Crate::read(&path, &self.read_text(&path)?);
+            let read = read.map_err(|finding| self.findings.push(finding));
+            self.crates
+                .extend(read.map(|read| (read.name.clone(), read)));
         }
         Ok(())
     }
 
     fn read_sources(&mut self, folder: &str) -> Result<(), Error> {
-        for path in self.files(folder, "rs")? {
-            match Source::read(&path, self.read_text(&path)?) {
-                Ok(source) => drop(self.sources.insert(path, source)),
-                Err(finding) => self.findings.push(finding),
-            }
-        }
         for name in self.list(folder)? {
             let path = format!("{folder}/{name}");
             if self.root.join(&path).is_dir() {
                 self.read_sources(&path)?;
+            } else if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "rs")
+            {
+                let source = Source::read(&path, self.read_text(&path)?);
+                let source = source.map_err(|finding| self.findings.push(finding));
+                self.sources.extend(source.map(|source| (path, source)));
             }
         }
         Ok(())
     }
 
-    /// The paths of the files in a folder whose names end as `ending` says.
-    fn files(&self, folder: &str, ending: &str) -> Result<Vec<String>, Error> {
-        let paths = self
-            .list(folder)?
-            .into_iter()
-            .map(|name| format!("{folder}/{name}"));
-        let fits = |path: &String| {
-            let found = Path::new(path).extension().unwrap_or_default();
-            (ending.is_empty() || found == ending) && self.root.join(path).is_file()
-        };
-        Ok(paths.filter(fits).collect())
+    /// The paths of the files in a folder.
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let names = self.list(folder)?.into_iter();
+        let paths = names.map(|name| format!("{folder}/{name}"));
+        Ok(paths
+            .filter(|path| self.root.join(path).is_file())
+            .collect())
     }
 
     /// The names in a folder, sorted; none if the folder is not there. Hidden files are the system's and the editors':
@@ -204,9 +188,8 @@ impl Tree {
         }
         let entries = fs::read_dir(&path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let entries = entries.map_err(|source| Error::Read { path, source })?;
-        let names = entries
-            .iter()
-            .map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let names = entries.iter().map(fs::DirEntry::file_name);
+        let names = names.map(|name| name.to_string_lossy().into_owned());
         let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
         names.sort();
         Ok(names)

@@ -27,7 +27,6 @@ pub(super) fn present(
         edits: Vec::new(),
         findings: Vec::new(),
     };
-    presenter.directives();
     for comment in &page.parts.comments {
         if page.pieces.iter().all(|piece| piece.at != comment.range) {
             presenter.edit(comment.range.clone(), "");
@@ -38,15 +37,16 @@ pub(super) fn present(
     }
     presenter.formulas();
     for link in &page.parts.links {
-        match link.image {
-            true => presenter.image(link),
-            false => presenter.link(link),
+        if link.image {
+            presenter.image(link);
+        } else {
+            presenter.link(link);
         }
     }
-    match presenter.findings.is_empty() {
-        true => Ok(edited(&page.text, presenter.edits)),
-        false => Err(presenter.findings),
+    if presenter.findings.is_empty() {
+        return Ok(edited(&page.text, presenter.edits));
     }
+    Err(presenter.findings)
 }
 
 /// Up to how many bytes of inline code are kept on one line. It would not fit on a phone's if there were many.
@@ -69,38 +69,22 @@ impl Presenter<'_> {
         self.findings.push(self.page.finding(at, what, mend));
     }
 
-    /// mdBook would put other files in their place, and nothing at all where there is no such file.
-    fn directives(&mut self) {
-        for directive in ["include", "rustdoc_include", "playground", "title"] {
-            let written = format!("{{{{#{directive}");
-            for (at, _) in self.page.text.match_indices(&written) {
-                let what = format!("`{written}` is mdBook's, and a page holds its pieces itself");
-                self.problem(at, what, "write a marker, and run `cargo weave`");
-            }
-        }
-    }
-
     fn formulas(&mut self) {
         let parts = &self.page.parts;
         for block in parts.blocks.iter().filter(|block| block.info == "math") {
             match mathml(&block.content, MathDisplay::Block) {
                 Ok(mathml) => {
-                    self.edit(
-                        block.range.clone(),
-                        format!("<div class=\"math\">{mathml}</div>\n"),
-                    );
+                    let mathml = format!("<div class=\"math\">{mathml}</div>\n");
+                    self.edit(block.range.clone(), mathml);
                 }
                 Err(error) => self.formula_problem(block.range.start, &error),
             }
         }
-        let in_image = |at| {
-            parts
-                .links
-                .iter()
-                .any(|link| link.image && link.range.contains(at))
-        };
-        for (code, words) in parts.code.iter().filter(|(code, _)| !in_image(&code.start)) {
-            self.inline_code(code, words);
+        let images = || parts.links.iter().filter(|link| link.image);
+        for (code, words) in &parts.code {
+            if images().all(|image| !image.range.contains(&code.start)) {
+                self.inline_code(code, words);
+            }
         }
     }
 
@@ -154,22 +138,16 @@ impl Presenter<'_> {
             (what, "draw it in figures.rs, and cite it with a marker")
         })?;
         let svg = fs::read_to_string(self.root.join(&path));
-        let svg = svg.map_err(|_| {
-            (
-                format!("there is no figure {path}"),
-                "correct the image's path",
-            )
-        })?;
+        let what = || format!("there is no figure {path}");
+        let svg = svg.map_err(|_| (what(), "correct the image's path"))?;
         Ok(svg.trim().lines().collect::<Vec<_>>().join(" "))
     }
 
     /// Links between pages lead to the pages of the book; a link to any other file of the repository is its words
     /// alone, since the book does not carry the file.
     fn link(&mut self, link: &Link) {
-        let (Some(at), Some(Target { path, .. })) = (
-            link.target_at.clone(),
-            links::target(&self.page.path, &link.target),
-        ) else {
+        let target = links::target(&self.page.path, &link.target);
+        let (Some(at), Some(Target { path, .. })) = (link.target_at.clone(), target) else {
             return;
         };
         let (written, anchor) = match link.target.split_once('#') {

@@ -20,10 +20,8 @@ pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
     for Quoted { cited, role, .. } in &resolved.quoted {
         if *role != Role::Cell && !cited.item.public {
             let (path, line) = (&cited.source.path, cited.item.line);
-            let what = format!(
-                "`{}` is shown on {} but is not public",
-                cited.item.name, page.path
-            );
+            let name = &cited.item.name;
+            let what = format!("`{name}` is shown on {} but is not public", page.path);
             let mend = "make it `pub`, or do not cite it";
             findings.push(Finding::new(path, line, what, mend));
         }
@@ -42,17 +40,11 @@ pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
                     "`{from}` reaches `{definition}` through `{name}` ({place}), which the page does not cite: a \
                      change of `{definition}` in the notebook would not be seen"
                 );
-                let mend = match item.kind {
-                    Kind::Method { .. } => {
-                        "a notebook only shows methods: cite the definition's caller as a \
-                         function, or do not cite the definition"
-                            .to_string()
-                    }
-                    _ => {
-                        let path = marker_path(page, &source.path);
-                        format!("cite it too: `<!-- code {path} {name} -->`")
-                    }
-                };
+                let path = marker_path(page, &source.path);
+                let mut mend = format!("cite it too: `<!-- code {path} {name} -->`");
+                if matches!(item.kind, Kind::Method { .. }) {
+                    mend = "cite what calls the definition as a function: a notebook only shows methods".into();
+                }
                 findings.push(page.finding(resolved.at(one), what, mend));
             }
         }

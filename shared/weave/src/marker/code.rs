@@ -53,8 +53,7 @@ impl Marker for Code {
             }
             _ => {
                 let what = format!("{path} has several items `{}`", self.item);
-                let mend = "write the whole header of the impl block in the marker";
-                return Err(place.finding(what, mend));
+                return Err(place.finding(what, "cite one of its methods"));
             }
         };
         let indent = place.page.indent(place.piece);

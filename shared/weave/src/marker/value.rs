@@ -106,10 +106,9 @@ impl Marker for Value {
         })?;
         // A value that stands as inline code stays inline code.
         let old = place.piece.parts[0].clone().unwrap_or_default();
-        let text = match place.page.text[old].starts_with('`') {
-            true => format!("`{part}`"),
-            false => escaped(&part),
-        };
+        let as_code = place.page.text[old].starts_with('`');
+        let code = as_code.then(|| format!("`{part}`"));
+        let text = code.unwrap_or_else(|| escaped(&part));
         Ok(Lead {
             wanted: vec![Ok((text, path))],
             runs: None,

@@ -15,17 +15,15 @@ pub(super) fn prose(tree: &Tree, page: &Page, range: Range<usize>) -> String {
     }
     mathematics(page, &mut edits);
     relinked(tree, page, &mut edits);
-    for block in page
-        .parts
-        .blocks
-        .iter()
-        .filter(|block| block.info.starts_with("rust,"))
-    {
-        let info = page.text[block.range.clone()]
-            .find(&block.info)
-            .unwrap_or(0);
-        let start = block.range.start + info;
-        edits.push(Edit::new(start..start + block.info.len(), "rust"));
+    for block in &page.parts.blocks {
+        let at = block.range.clone();
+        if block.info == "math" {
+            edits.push(Edit::new(at, format!("$$\n{}\n$$", block.content)));
+        } else if block.info.starts_with("rust,") {
+            let info = page.text[at.clone()].find(&block.info).unwrap_or(0);
+            let start = at.start + info;
+            edits.push(Edit::new(start..start + block.info.len(), "rust"));
+        }
     }
     edits.retain(|edit| range.start <= edit.range.start && edit.range.start < range.end);
     for Edit { range: at, .. } in &mut edits {
@@ -50,30 +48,13 @@ fn without_blank_lines(page: &Page, comment: &Range<usize>) -> Range<usize> {
 }
 
 fn mathematics(page: &Page, edits: &mut Vec<Edit>) {
-    for block in page
-        .parts
-        .blocks
-        .iter()
-        .filter(|block| block.info == "math")
-    {
-        edits.push(Edit::new(
-            block.range.clone(),
-            format!("$$\n{}\n$$", block.content),
-        ));
-    }
     for (code, latex) in &page.parts.code {
         if page.text[..code.start].ends_with('$') && page.text[code.end..].starts_with('$') {
             // Jupyter ends a table's cell at `|`, and does not read `\|` as one.
             let in_table = page.parts.rows.iter().any(|row| row.contains(&code.start));
-            let latex = if in_table {
-                latex.replace('|', "\\vert ")
-            } else {
-                latex.clone()
-            };
-            edits.push(Edit::new(
-                code.start - 1..code.end + 1,
-                format!("${}$", latex.trim()),
-            ));
+            let bar = if in_table { "\\vert " } else { "|" };
+            let formula = format!("${}$", latex.replace('|', bar).trim());
+            edits.push(Edit::new(code.start - 1..code.end + 1, formula));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::marker::{Cited, Lead, Runs};
 use crate::resolve::{Quoted, Role};
-use crate::{finding::Finding, mentions::Mentions, page::Page, source::Kind, tree::Tree};
+use crate::{finding::Finding, mentions::Mentions, page::Page, tree::Tree};
 
 /// What the first code cell says.
 #[derive(Default)]
@@ -20,31 +20,26 @@ impl Setup {
     pub fn text(&self, tree: &Tree) -> String {
         let mut lines = Vec::new();
         for krate in self.crates.iter().filter_map(|name| tree.crates.get(name)) {
-            let features = match krate.default_features {
-                true => ", default-features = false",
-                false => "",
+            let (name, path) = (&krate.name, format!("path = \"../{}\"", krate.folder));
+            let with = if krate.default_features {
+                ", default-features = false"
+            } else {
+                ""
             };
-            let (name, folder) = (&krate.name, &krate.folder);
-            lines.push(format!(
-                ":dep {name} = {{ path = \"../{folder}\"{features} }}"
-            ));
+            lines.push(format!(":dep {name} = {{ {path}{with} }}"));
         }
         // One `use` for each module, its names in one group.
         let mut groups: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
         for (path, name) in &self.names {
             if let Some((last, parent)) = path.split_last() {
-                let leaf = match last == name {
-                    true => name.clone(),
-                    false => format!("{last} as {name}"),
-                };
+                let renamed = Some(format!("{last} as {name}")).filter(|_| last != name);
+                let leaf = renamed.unwrap_or_else(|| name.clone());
                 groups.entry(parent).or_default().insert(leaf);
             }
         }
-        lines.extend(
-            groups
-                .iter()
-                .map(|(parent, leaves)| use_line(parent, leaves)),
-        );
+        for (parent, leaves) in groups {
+            lines.push(use_line(parent, &leaves));
+        }
         lines.join("\n")
     }
 }
@@ -52,7 +47,10 @@ impl Setup {
 /// A line wider than a page is broken as rustfmt breaks it.
 fn use_line(parent: &[String], leaves: &BTreeSet<String>) -> String {
     const WIDTH: usize = 100;
-    let parents: String = parent.iter().map(|part| format!("{part}::")).collect();
+    let parents = parent
+        .iter()
+        .flat_map(|part| [part, "::"])
+        .collect::<String>();
     let all: Vec<&str> = leaves.iter().map(String::as_str).collect();
     if let [only] = all[..] {
         return format!("use {parents}{only};");
@@ -61,17 +59,16 @@ fn use_line(parent: &[String], leaves: &BTreeSet<String>) -> String {
     if line.chars().count() <= WIDTH {
         return line;
     }
-    let mut lines = vec![String::from("   ")];
+    let (mut broken, mut width) = (String::new(), WIDTH);
     for leaf in all {
-        let last = lines
-            .last_mut()
-            .filter(|line| (line.chars().count() + leaf.chars().count() + 2) <= WIDTH);
-        match last {
-            Some(line) => line.extend([" ", leaf, ","]),
-            None => lines.push(format!("    {leaf},")),
+        let length = leaf.chars().count() + 2;
+        if width + length > WIDTH {
+            (broken, width) = (broken + "\n   ", 3);
         }
+        broken.extend([" ", leaf, ","]);
+        width += length;
     }
-    format!("use {parents}{{\n{}\n}};", lines.join("\n"))
+    format!("use {parents}{{{broken}\n}};")
 }
 
 /// Collects what the page's definitions, cells and figures need.
@@ -85,13 +82,13 @@ pub(crate) fn setup(
 ) -> (Setup, Vec<Finding>) {
     let run = quoted.iter().filter(|one| one.role != Role::Shown);
     let run: Vec<&Quoted> = run.collect();
-    let setup = Setup::default();
+    let (mut setup, mut findings) = (Setup::default(), Vec::new());
     let mut needs = Needs {
         tree,
         page,
         run: &run,
-        setup,
-        findings: Vec::new(),
+        setup: &mut setup,
+        findings: &mut findings,
     };
     for lead in leads.iter().flatten() {
         if let Some(Runs::Figure(home, ..)) = lead.runs {
@@ -114,11 +111,6 @@ pub(crate) fn setup(
     for (all, mentions) in of_source.values() {
         needs.names_of(all, mentions);
     }
-    let Needs {
-        mut setup,
-        findings,
-        ..
-    } = needs;
     let definitions = || run.iter().filter(|one| one.role == Role::Definition);
     let defined = |name: &String| definitions().any(|one| one.cited.item.name == *name);
     setup.names.retain(|(_, name)| !defined(name));
@@ -129,8 +121,8 @@ struct Needs<'a> {
     tree: &'a Tree,
     page: &'a Page,
     run: &'a [&'a Quoted<'a>],
-    setup: Setup,
-    findings: Vec<Finding>,
+    setup: &'a mut Setup,
+    findings: &'a mut Vec<Finding>,
 }
 
 /// A need that a notebook cannot meet: the word that speaks of it, what is wrong, how to mend it.
@@ -142,15 +134,16 @@ impl Needs<'_> {
         let Cited { krate, source, .. } = all[0].cited;
         for leaf in &source.uses {
             // A name that no item speaks of is there for its methods, or passed on.
+            let name = &leaf.name;
             let said = || {
                 source
                     .items
                     .iter()
-                    .any(|item| item.mentions.words.contains(&leaf.name))
+                    .any(|item| item.mentions.words.contains(name))
             };
-            let for_methods = !leaf.public && (leaf.name == "*" || !said());
-            if mentions.words.contains(&leaf.name) || for_methods {
-                self.need(all, &leaf.path, &leaf.name);
+            let for_methods = !leaf.public && (name == "*" || !said());
+            if mentions.words.contains(name) || for_methods {
+                self.need(all, &leaf.path, name);
             }
         }
         for path in &mentions.paths {
@@ -158,9 +151,7 @@ impl Needs<'_> {
             if source.uses.iter().any(|leaf| leaf.name == first) {
                 continue;
             }
-            let own = source
-                .item(first)
-                .filter(|item| !matches!(item.kind, Kind::Impl { .. }));
+            let own = source.item(first);
             if matches!(first, "crate" | "super") {
                 let what = format!("`{first}::` means another crate in the notebook");
                 let mend = "bring the name in with `use` at the top of the source";
@@ -214,11 +205,8 @@ impl Needs<'_> {
         if let Some(path) = krate.public_path(tree, source, item) {
             return whole(&path);
         }
-        if self
-            .run
-            .iter()
-            .any(|one| std::ptr::eq(one.cited.item, item))
-        {
+        let mut run = self.run.iter();
+        if run.any(|one| std::ptr::eq(one.cited.item, item)) {
             return Ok(Vec::new());
         }
         let place = format!("{}:{}", source.path, item.line);

@@ -7,9 +7,9 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
-use syn::{Ident, ImplItem, TraitItem, UseTree, Visibility};
+use syn::{Ident, ImplItem, UseTree, Visibility};
 
-use super::{Item, Kind, Source, Use, without_spaces};
+use super::{Item, Kind, Source, Use};
 use crate::mentions::Mentions;
 
 /// Adds an item, and what it holds, to its source.
@@ -24,18 +24,7 @@ pub(super) fn item(source: &mut Source, item: &syn::Item) {
         syn::Item::Static(it) => (&it.ident, &it.vis, Kind::Constant),
         syn::Item::Mod(it) => (&it.ident, &it.vis, Kind::Module),
         syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Trait),
-        syn::Item::Macro(it) => {
-            let Some(ident) = &it.ident else {
-                return source.calls.push(it.mac.clone());
-            };
-            let exported = it
-                .attrs
-                .iter()
-                .any(|one| one.path().is_ident("macro_export"));
-            let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
-            let name = (ident.span(), ident.to_string());
-            return add(source, item, mentions, name, exported, Kind::Macro);
-        }
+        syn::Item::Macro(it) => return source.calls.push(it.mac.clone()),
         syn::Item::Impl(it) => return impl_block(source, item, it),
         syn::Item::Use(it) => {
             let public = matches!(it.vis, Visibility::Public(_));
@@ -49,17 +38,6 @@ pub(super) fn item(source: &mut Source, item: &syn::Item) {
     let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
     let name = (ident.span(), ident.to_string());
     add(source, item, mentions, name, public, kind);
-    if let syn::Item::Trait(it) = item {
-        for inner in &it.items {
-            if let TraitItem::Fn(method) = inner {
-                let mentions = Mentions::of(method, |visitor, it| visitor.visit_trait_item_fn(it));
-                let name = &method.sig.ident;
-                let name = (name.span(), format!("{ident}::{name}"));
-                let kind = Kind::Method { inherent: false };
-                add(source, method, mentions, name, true, kind);
-            }
-        }
-    }
 }
 
 fn add(
@@ -72,7 +50,6 @@ fn add(
 ) {
     source.items.push(Item {
         name,
-        header: None,
         kind,
         public,
         range: with_comments_above(&source.text, whole.span().byte_range()),
@@ -83,9 +60,6 @@ fn add(
 
 fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
     let on = type_name(&block.self_ty);
-    let start = block.impl_token.span.byte_range().start;
-    let end = block.self_ty.span().byte_range().end;
-    let header = without_spaces(&source.text[start..end]);
     let last = |(path, _): &(syn::Path, _)| Some(path.segments.last()?.ident.unraw().to_string());
     let of = block.trait_.as_ref().and_then(last);
     let name = match &of {
@@ -98,9 +72,6 @@ fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
     let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
     let name = (block.impl_token.span, name);
     add(source, item, mentions, name, true, kind);
-    if let Some(added) = source.items.last_mut() {
-        added.header = Some(header);
-    }
     for inner in &block.items {
         if let ImplItem::Fn(method) = inner {
             let public = !inherent || matches!(method.vis, Visibility::Public(_));

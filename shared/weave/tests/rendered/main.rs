@@ -188,7 +188,6 @@ fn the_book_holds_no_sources_and_loads_nothing_from_elsewhere() {
 fn a_page_that_cannot_be_shown_leaves_the_last_book() {
     let cases = [
         ("$`\\frac{1}`$", "the formula cannot be read"),
-        ("{{#include src/lib.rs}}", "is mdBook's"),
         (
             "![x](../../snapshots/ch01-first/gone.snap.svg)",
             "there is no figure",

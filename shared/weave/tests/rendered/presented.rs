@@ -113,7 +113,6 @@ fn what_cannot_be_shown_is_an_error_at_its_line() {
             1,
             "there is no figure",
         ),
-        ("a\n{{#include b.rs}}", 2, "{{#include"),
     ];
     for (text, line, wanted) in cases {
         let told = shown(text).expect_err(text);

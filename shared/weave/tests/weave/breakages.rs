@@ -192,7 +192,7 @@ fn cases() -> Vec<(&'static str, Vec<Change>, Expected)> {
                 PAGE,
                 "![]",
                 "an image without alt text",
-                "let the drawing say what it shows",
+                "a drawing says it itself",
             ),
         ),
         (

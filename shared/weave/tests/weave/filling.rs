@@ -140,12 +140,6 @@ impl From<(f64, f64)> for Pair {
     }
 }
 
-impl From<[f64; 2]> for Pair {
-    fn from([a, b]: [f64; 2]) -> Self {
-        Pair(a, b)
-    }
-}
-
 /// Many.
 pub const MANY: usize = 3;
 
@@ -167,10 +161,10 @@ pub fn with_example() -> f64 {
              self.0\n}\n```\n",
         ),
         (
-            "an impl block by its whole header",
-            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n",
-            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n```rust,ignore\nimpl From<[f64; 2]> for Pair {\n    \
-             fn from([a, b]: [f64; 2]) -> Self {\n        Pair(a, b)\n    }\n}\n```\n",
+            "an impl block of a trait",
+            "<!-- code src/lib.rs impl From for Pair -->\n",
+            "<!-- code src/lib.rs impl From for Pair -->\n```rust,ignore\nimpl From<(f64, f64)> for Pair {\n    \
+             fn from((a, b): (f64, f64)) -> Self {\n        Pair(a, b)\n    }\n}\n```\n",
         ),
         (
             "a constant whose block holds something else",
