@@ -64,6 +64,56 @@ impl Table {
     pub fn rows(self, rows: impl IntoIterator<Item = impl Row>) -> Self {
         rows.into_iter().fold(self, Self::row)
     }
+
+    /// The titles above the columns.
+    #[must_use]
+    pub fn titles(&self) -> &[String] {
+        &self.titles
+    }
+
+    /// The text of each cell, row by row.
+    #[must_use]
+    pub fn cells(&self) -> &[Vec<String>] {
+        &self.rows
+    }
+
+    /// Reads a table back from the text that shows it; `None` for any other text.
+    ///
+    /// ```
+    /// use show::{Show, Table};
+    ///
+    /// let table = Table::new(["h", "forward"]).row(("1e-4", 5.9986)).row(("a tenth", 6.0));
+    /// assert_eq!(Table::read(&table.show()), Some(table));
+    /// assert_eq!(Table::read("5.9986"), None);
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        let (titles, rule) = (lines.next()?, lines.next()?);
+        if !rule.contains('─') || !rule.chars().all(|c| c == '─' || c == ' ') {
+            return None;
+        }
+        let mut starts = Vec::new();
+        let mut before = ' ';
+        for (at, c) in rule.chars().enumerate() {
+            if c == '─' && before == ' ' {
+                starts.push(at);
+            }
+            before = c;
+        }
+        let cells = |line: &str| {
+            let ends = starts[1..].iter().copied().chain([usize::MAX]);
+            let cells = starts.iter().zip(ends).map(|(&start, end)| {
+                let cell: String = line.chars().skip(start).take(end - start).collect();
+                cell.trim().to_string()
+            });
+            cells.collect()
+        };
+        Some(Self {
+            titles: cells(titles),
+            rows: lines.map(cells).collect(),
+        })
+    }
 }
 
 impl Show for Table {

@@ -5,39 +5,32 @@ mod calls;
 mod cells;
 mod conformance;
 mod links;
-mod list;
 mod notebooks;
 mod outputs;
 mod prose;
 
-use crate::cited::cited;
-use crate::crates::crates;
-use crate::fill;
-use crate::finding::Finding;
-use crate::tree::Tree;
+use crate::{fill, finding::Finding, resolve::resolve, tree::Tree};
 
 /// All findings, by file and line.
 pub fn check(tree: &Tree) -> Vec<Finding> {
-    let (crates, broken) = crates(tree);
-    let mut findings = [tree.findings.as_slice(), &broken].concat();
-    for page in &tree.pages {
-        let (edits, unfilled) = fill::edits(tree, page);
-        findings.extend(edits.into_iter().map(|edit| edit.finding));
+    let pages = resolve(tree);
+    let mut findings = tree.findings.clone();
+    for resolved in &pages {
+        let (edits, unfilled) = fill::edits(resolved);
+        findings.extend(edits.into_iter().map(|(_, finding)| finding));
         findings.extend(unfilled);
-        findings.extend(prose::check(page));
-        findings.extend(conformance::check(page));
-        let cited = cited(tree, &crates, page);
-        findings.extend(calls::check(tree, &crates, page, &cited));
-        findings.extend(cells::check_names(tree, &crates, page, &cited));
+        findings.extend(prose::check(resolved.page));
+        findings.extend(conformance::check(resolved.page));
+        findings.extend(calls::check(tree, resolved));
+        findings.extend(cells::check_names(resolved));
     }
     for home in &tree.homes {
-        findings.extend(cells::check_rules(tree, home));
-        findings.extend(list::check(tree, home));
+        findings.extend(cells::check(tree, &pages, home));
     }
     findings.extend(outputs::check(tree));
-    findings.extend(notebooks::check(tree, &crates));
+    findings.extend(notebooks::check(tree, &pages));
     findings.extend(links::check(tree));
-    findings.extend(arrows::check(tree, &crates));
+    findings.extend(arrows::check(tree));
     findings.sort();
     findings.dedup();
     findings

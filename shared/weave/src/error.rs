@@ -1,8 +1,10 @@
-//! What can go wrong while reading or writing the book's files.
+//! What can go wrong while the book is read, written, rendered or served.
 
-use std::path::PathBuf;
+use std::{io, path::PathBuf};
 
-/// A file or folder that the tool could not use.
+use crate::finding::Finding;
+
+/// Why a command of the tool could not do its work.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// No folder upwards holds the book.
@@ -14,25 +16,26 @@ pub enum Error {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// A file could not be written.
-    #[error("{path} could not be written: {source}{}", advice(.source))]
+    #[error("{path} could not be written: {source}")]
     Write {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
-}
-
-/// What to do where nothing can be written at all.
-fn advice(source: &std::io::Error) -> &'static str {
-    match source.kind() {
-        std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => {
-            " (work in a copy of the repository that is yours to write, or, for the book alone, \
-             name a folder that is with CARGO_TARGET_DIR)"
-        }
-        _ => "",
-    }
+    /// Pages hold what the book cannot show.
+    #[error("{}", .0.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n"))]
+    Pages(Vec<Finding>),
+    /// mdBook failed.
+    #[error("mdBook could not render the book: {0}")]
+    Render(String),
+    /// Cargo could not say where it builds.
+    #[error("cargo could not say where it builds: {0}")]
+    Cargo(String),
+    /// No port is free.
+    #[error("the book cannot be served, since no port of this computer is free: {0}")]
+    NoPort(io::Error),
 }

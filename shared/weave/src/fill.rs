@@ -1,480 +1,170 @@
-//! What every piece of a page should hold, and the edits that lead there.
+//! Fills the pages and writes the notebooks.
 //!
 //! [`edits`] serves both commands: `weave` makes the edits, `weave check` reports each of them.
 
-use std::ops::Range;
+use std::{fs, path::Path};
 
-use crate::finding::Finding;
-use crate::links;
-use crate::marker::{Marker, Name};
-use crate::page::{Body, Page, Piece};
-use crate::snapshot;
-use crate::source::{Item, Kind, Missing, Source};
-use crate::tree::{Tree, folder_of};
-use crate::value;
-use crate::{text, text::replace_ranges};
+use crate::page::{Page, Piece};
+use crate::resolve::{Resolved, resolve};
+use crate::text::{Edit, edited, first_different_line};
+use crate::{error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
 
-/// A change that makes a piece of a page say what its source says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// What is replaced.
-    pub range: Range<usize>,
-    /// The replacement.
-    pub new: String,
-    /// The finding that the piece is, as long as the edit is not made.
-    pub finding: Finding,
+/// What a run of [`fill`] did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Filled {
+    /// The files that it wrote because they changed.
+    pub written: Vec<String>,
+    /// The pieces that it could not fill.
+    pub findings: Vec<Finding>,
 }
 
-/// The page's text once all edits are made.
-pub fn filled(page: &Page, edits: &[Edit]) -> String {
-    let edits = edits
-        .iter()
-        .map(|edit| (edit.range.clone(), edit.new.clone()));
-    replace_ranges(&page.text, edits.collect())
-}
-
-/// The edits that the page needs, and its pieces that nothing can fill.
-pub fn edits(tree: &Tree, page: &Page) -> (Vec<Edit>, Vec<Finding>) {
-    let mut filler = Filler {
-        tree,
-        page,
-        edits: Vec::new(),
-        findings: page.findings.clone(),
-    };
-    for piece in &page.pieces {
-        if let Err(finding) = filler.piece(piece) {
-            filler.findings.push(finding);
-        }
-    }
-    (filler.edits, filler.findings)
-}
-
-/// The path of the source that a `code` marker of `page` names.
-pub fn source_path(tree: &Tree, page: &Page, path: &str) -> String {
-    let first = path.split('/').next().unwrap_or("");
-    match &page.chapter {
-        _ if first == "shared" => path.to_string(),
-        _ if tree.chapters.iter().any(|chapter| chapter == first) => format!("chapters/{path}"),
-        Some(chapter) => format!("chapters/{chapter}/{path}"),
-        None => format!("chapters/{path}"),
-    }
-}
-
-/// Where the cells of a chapter are.
-pub fn cells_path(chapter: &str) -> String {
-    format!("{}/tests/page/cells.rs", folder_of(chapter))
-}
-
-/// The module in which the figures of a chapter are drawn, from the crate's root: `page::figures`, or `figures` where
-/// the chapter has its figures there.
-pub fn figures_module(tree: &Tree, chapter: &str) -> &'static [&'static str] {
-    let at_the_root = format!("{}/src/figures.rs", folder_of(chapter));
-    if tree.sources.contains_key(&at_the_root) {
-        &["figures"]
-    } else {
-        &["page", "figures"]
-    }
-}
-
-/// Where the figures of a chapter are drawn.
-pub fn figures_path(tree: &Tree, chapter: &str) -> String {
-    let module = figures_module(tree, chapter).join("/");
-    format!("{}/src/{module}.rs", folder_of(chapter))
-}
-
-/// The source and the item that a `code` marker of `page` names.
+/// Fills every page of the book and writes the files that change.
+///
+/// A piece that nothing can fill stays as it is and is reported; the others are filled all the same. The notebook of a
+/// page waits until all of the page is filled. A page that someone saved since it was read is left alone.
 ///
 /// # Errors
-/// If there is no such source or item; `at` is the marker.
-pub fn cited_item<'a>(
-    tree: &'a Tree,
-    page: &Page,
-    at: usize,
-    path: &str,
-    item: &str,
-) -> Result<(&'a Source, &'a Item), Finding> {
-    let full = source_path(tree, page, path);
-    let source = tree.sources.get(&full).ok_or_else(|| {
-        page.finding(
-            at,
-            format!("there is no source {full}"),
-            "correct the marker's path",
-        )
-    })?;
-    match source.item(item) {
-        Ok(found) => Ok((source, found)),
-        Err(Missing::Unknown) => Err(page.finding(
-            at,
-            format!("{full} has no item `{item}`"),
-            "correct the marker, or define the item",
-        )),
-        Err(Missing::Ambiguous(count)) => Err(page.finding(
-            at,
-            format!("{full} has {count} items `{item}`"),
-            "write the whole header of the impl block in the marker",
-        )),
-    }
-}
-
-/// The cell that a marker of `page` names: its chapter, its source and its function.
-///
-/// # Errors
-/// If there is no such chapter or function; `at` is the marker.
-pub fn cited_cell<'a>(
-    tree: &'a Tree,
-    page: &'a Page,
-    at: usize,
-    name: &'a Name,
-) -> Result<(&'a str, &'a Source, &'a Item), Finding> {
-    let chapter = known_chapter(tree, page, at, name)?;
-    let path = cells_path(chapter);
-    let source = tree.sources.get(&path).ok_or_else(|| {
-        page.finding(
-            at,
-            format!("there is no {path}"),
-            "write the cell there as a function",
-        )
-    })?;
-    let item = source.item(&name.name);
-    let item = item
-        .ok()
-        .filter(|item| matches!(item.kind, Kind::Function(_)));
-    let item = item.ok_or_else(|| {
-        let what = format!("{path} has no function `{}`", name.name);
-        page.finding(at, what, "correct the marker, or write the cell")
-    })?;
-    Ok((chapter, source, item))
-}
-
-fn known_chapter<'a>(
-    tree: &Tree,
-    page: &'a Page,
-    at: usize,
-    name: &'a Name,
-) -> Result<&'a str, Finding> {
-    let chapter = page.chapter_of(name).ok_or_else(|| {
-        let what = format!(
-            "`{}` names no chapter, and this page belongs to none",
-            name.name
-        );
-        page.finding(at, what, "write it as `chapter/name`")
-    })?;
-    if tree.homes.iter().any(|known| known == chapter) {
-        return Ok(chapter);
-    }
-    Err(page.finding(
-        at,
-        format!("there is no chapter `{chapter}`"),
-        format!(
-            "correct the marker: wanted one of {}",
-            tree.homes.join(", ")
-        ),
-    ))
-}
-
-struct Filler<'a> {
-    tree: &'a Tree,
-    page: &'a Page,
-    edits: Vec<Edit>,
-    findings: Vec<Finding>,
-}
-
-impl Filler<'_> {
-    fn piece(&mut self, piece: &Piece) -> Result<(), Finding> {
-        let at = piece.at.start;
-        match (&piece.marker, &piece.body) {
-            (Marker::Code { path, item }, Body::Blocks { code, .. }) => {
-                let (source, item) = cited_item(self.tree, self.page, at, path, item)?;
-                let origin = format!("`{}` in {}:{}", item.name, source.path, item.line);
-                self.block(
-                    piece,
-                    piece.at.end,
-                    *code,
-                    "rust,ignore",
-                    &source.text_of(item),
-                    &origin,
-                );
-            }
-            (Marker::Cell(name), Body::Blocks { code, output }) => {
-                self.cell(piece, name, *code, *output)?;
-            }
-            (Marker::Figure(name), Body::Image { image, .. }) => {
-                self.figure(piece, name, *image)?;
-            }
-            (
-                Marker::Value {
-                    name,
-                    steps,
-                    digits,
-                },
-                Body::Text(range),
-            ) => {
-                let (chapter, ..) = cited_cell(self.tree, self.page, at, name)?;
-                let output = self.accepted(at, chapter, &name.name)?;
-                let origin = snapshot::text_path(chapter, &name.name);
-                let part = value::select(output, steps);
-                let part = part.and_then(|part| match digits {
-                    Some(digits) => value::round(&part, *digits),
-                    None => Ok(part),
-                });
-                let part = part.map_err(|why| {
-                    self.page.finding(
-                        at,
-                        format!("{origin} has no such part: {why}"),
-                        "correct the marker",
-                    )
-                })?;
-                self.value(piece, range.clone(), &part, &origin);
-            }
-            (Marker::Shows(name), Body::Text(range)) => {
-                let link = self.link_to(at, name)?;
-                let origin = format!("the place of `{}`", name.name);
-                self.inline(piece, range.clone(), link, &origin);
-            }
-            _ => {}
+/// If a file cannot be written.
+pub fn fill(tree: &mut Tree) -> Result<Filled, Error> {
+    let mut filled = Filled::default();
+    filled.findings.clone_from(&tree.findings);
+    let (mut changed, mut saved_since) = (Vec::new(), Vec::new());
+    let mut pages = resolve(tree);
+    for (index, resolved) in pages.iter().enumerate() {
+        let page = resolved.page;
+        let edits: Vec<Edit> = edits(resolved)
+            .0
+            .into_iter()
+            .map(|(edit, _)| edit)
+            .collect();
+        if edits.is_empty() {
+            continue;
         }
-        Ok(())
-    }
-
-    fn cell(
-        &mut self,
-        piece: &Piece,
-        name: &Name,
-        code: Option<usize>,
-        output: Option<usize>,
-    ) -> Result<(), Finding> {
-        let at = piece.at.start;
-        let (chapter, source, item) = cited_cell(self.tree, self.page, at, name)?;
-        let Kind::Function(function) = &item.kind else {
-            return Ok(());
-        };
-        let origin = format!("the cell `{}` in {}:{}", item.name, source.path, item.line);
-        let accepted = self.accepted(at, chapter, &name.name).map(str::to_string);
-        let body = source.body_of(function);
-        let after = match code {
-            Some(code) => self.page.parts.blocks[code].range.end,
-            None => piece.at.end,
-        };
-        self.block(piece, piece.at.end, code, "rust,ignore", &body, &origin);
-        let origin = snapshot::text_path(chapter, &name.name);
-        self.block(piece, after, output, "text", &accepted?, &origin);
-        Ok(())
-    }
-
-    fn figure(&mut self, piece: &Piece, name: &Name, image: Option<usize>) -> Result<(), Finding> {
-        let at = piece.at.start;
-        let chapter = known_chapter(self.tree, self.page, at, name)?;
-        let path = figures_path(self.tree, chapter);
-        let source = self.tree.sources.get(&path);
-        if source.is_none_or(|source| source.item(&name.name).is_err()) {
-            let what = format!("{path} has no figure `{}`", name.name);
-            return Err(self
-                .page
-                .finding(at, what, "correct the marker, or draw the figure"));
+        let mut content = edited(&page.text, edits);
+        if page.file.contains("\r\n") {
+            content = content.replace('\n', "\r\n");
         }
-        let drawing = snapshot::drawing_path(chapter, &name.name);
-        let svg = self.tree.snapshots.drawing(chapter, &name.name);
-        let svg = svg.ok_or_else(|| self.not_accepted(at, chapter, &drawing))?;
-        let up = "../".repeat(self.page.path.matches('/').count());
-        let target = format!("{up}{drawing}");
-        let new = format!("![{}]({target})", description(svg));
-        match image.map(|image| &self.page.parts.links[image]) {
-            Some(image) if self.page.text[image.range.clone()] == new => {}
-            Some(image) => {
-                let (what, mend) = if image.target == target {
-                    let what = format!("the alt text differs from what {drawing} says of itself");
-                    (what, MEND_BLOCK)
-                } else {
-                    let what = format!("this image is {}, not {target}", image.target);
-                    (what, "run `cargo weave`")
-                };
-                let finding = self.page.finding(image.range.start, what, mend);
-                self.edits.push(Edit {
-                    range: image.range.clone(),
-                    new,
-                    finding,
-                });
-            }
-            None => {
-                let finding =
-                    self.page
-                        .finding(at, "the figure's image is missing", "run `cargo weave`");
-                let indent = self.page.indent(piece);
-                self.edits.push(Edit {
-                    range: piece.at.end..piece.at.end,
-                    new: format!("\n{indent}{new}"),
-                    finding,
-                });
-            }
-        }
-        Ok(())
-    }
-
-    fn accepted(&self, at: usize, chapter: &str, name: &str) -> Result<&str, Finding> {
-        let text = self.tree.snapshots.text(chapter, name);
-        text.ok_or_else(|| self.not_accepted(at, chapter, &snapshot::text_path(chapter, name)))
-    }
-
-    fn not_accepted(&self, at: usize, chapter: &str, path: &str) -> Finding {
-        self.page.finding(
-            at,
-            format!("there is no accepted output {path}"),
-            format!("run `cargo insta test --review -p {chapter}`"),
-        )
-    }
-
-    /// Wants the block at `found`, or a new one at `place`, to hold `content`.
-    fn block(
-        &mut self,
-        piece: &Piece,
-        place: usize,
-        found: Option<usize>,
-        info: &str,
-        content: &str,
-        origin: &str,
-    ) {
-        let indent = self.page.indent(piece);
-        let new = fenced(info, content, indent);
-        match found.map(|found| &self.page.parts.blocks[found]) {
-            Some(block) if block.content == content && block.info == info => {}
-            Some(block) => {
-                let start = self.page.line(block.range.start);
-                let finding = if block.content == content {
-                    let what = format!("this block is marked `{}`, not `{info}`", block.info);
-                    Finding::new(&self.page.path, start, what, "run `cargo weave`")
-                } else {
-                    let different = text::first_different_line(&block.content, content);
-                    let line = start + 1 + different.min(block.content.lines().count());
-                    let what = format!("this line differs from {origin}");
-                    Finding::new(&self.page.path, line, what, MEND_BLOCK)
-                };
-                self.edits.push(Edit {
-                    range: block.range.clone(),
-                    new,
-                    finding,
-                });
-            }
-            None => {
-                let what = format!("the block of {origin} is missing");
-                self.edits.push(Edit {
-                    range: place..place,
-                    new: format!("\n{indent}{new}"),
-                    finding: self.page.finding(piece.at.start, what, "run `cargo weave`"),
-                });
-            }
-        }
-    }
-
-    /// A link to the section in which a page shows the cell or figure.
-    fn link_to(&self, at: usize, name: &Name) -> Result<String, Finding> {
-        let chapter = known_chapter(self.tree, self.page, at, name)?;
-        let (page, shown_at) = self.tree.place_of(chapter, &name.name).ok_or_else(|| {
-            let what = format!("no page shows a cell or figure `{chapter}/{}`", name.name);
-            self.page
-                .finding(at, what, "correct the marker, or put the cell on a page")
-        })?;
-        let headings = page.parts.headings.iter().zip(links::anchors(&page.parts));
-        let (heading, anchor) = headings
-            .take_while(|(heading, _)| heading.range.start < shown_at)
-            .last()
-            .ok_or_else(|| page.finding(shown_at, "no heading stands above it", "write one"))?;
-        let words = escaped(heading.words.trim());
-        let path = links::relative(&self.page.path, &page.path);
-        Ok(format!("[{words}]({path}#{anchor})"))
-    }
-
-    fn value(&mut self, piece: &Piece, range: Option<Range<usize>>, part: &str, origin: &str) {
-        let as_code = range
-            .as_ref()
-            .is_some_and(|range| self.page.text[range.clone()].starts_with('`'));
-        let new = if as_code {
-            format!("`{part}`")
+        if write(&tree.root.join(&page.path), &content, Some(&page.file))? {
+            filled.written.push(page.path.clone());
+            changed.push((index, content));
         } else {
-            escaped(part)
-        };
-        self.inline(piece, range, new, origin);
-    }
-
-    /// Wants the text up to the end marker to be `new`.
-    fn inline(&mut self, piece: &Piece, range: Option<Range<usize>>, new: String, origin: &str) {
-        let at = piece.at.start;
-        let Some(range) = range else {
-            let start = piece.at.end;
-            let there = self.page.text[start..].starts_with(&new);
-            let place = if there { start + new.len() } else { start };
-            let finding = self.page.finding(
-                at,
-                format!("a value of {origin} has no end"),
-                "run `cargo weave`",
-            );
-            self.edits.push(Edit {
-                range: place..place,
-                new: if there { END.to_string() } else { new + END },
-                finding,
-            });
-            return;
-        };
-        let old = &self.page.text[range.clone()];
-        if old != new {
-            let what = match old.trim() {
-                "" => format!("a value of {origin} is missing"),
-                old => format!("`{old}` differs from {origin}, which says `{new}`"),
-            };
-            let finding = self.page.finding(at, what, MEND_BLOCK);
-            self.edits.push(Edit {
-                range,
-                new,
-                finding,
-            });
+            saved_since.push(index);
         }
     }
+    if !changed.is_empty() {
+        drop(pages);
+        for (index, content) in changed {
+            tree.pages[index] = Page::read(&tree.pages[index].path, content);
+        }
+        // What is left stands at the lines of the filled pages.
+        pages = resolve(tree);
+    }
+    for (index, resolved) in pages.iter().enumerate() {
+        if saved_since.contains(&index) {
+            let what = "this page was saved while it was being filled, and is left as it is";
+            let finding = Finding::new(&resolved.page.path, 1, what, "run `cargo weave` again");
+            filled.findings.push(finding);
+            continue;
+        }
+        let mut unfilled = edits(resolved).1;
+        if let Some(path) = notebook::path(resolved.page) {
+            unfilled.extend(resolved.unmet.iter().cloned());
+            let notebook = notebook::notebook(tree, resolved);
+            if unfilled.is_empty() && tree.notebooks.get(&path) != Some(&notebook) {
+                write(&tree.root.join(&path), &notebook, None)?;
+                filled.written.push(path);
+            }
+        }
+        filled.findings.extend(unfilled);
+    }
+    filled.findings.sort();
+    Ok(filled)
+}
+
+/// Puts a whole new file in the place of the old one, unless that is not `expected` any more; says whether it did.
+fn write(path: &Path, content: &str, expected: Option<&str>) -> Result<bool, Error> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let growing = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let put = || {
+        fs::create_dir_all(path.parent().unwrap_or(path))?;
+        fs::write(&growing, content)?;
+        if let Some(expected) = expected {
+            fs::set_permissions(&growing, fs::metadata(path)?.permissions())?;
+            if fs::read(path)? != expected.as_bytes() {
+                return fs::remove_file(&growing).map(|()| false);
+            }
+        }
+        fs::rename(&growing, path).map(|()| true)
+    };
+    put().map_err(|source| {
+        // What matters is being said: the file itself is as it was.
+        fs::remove_file(&growing).unwrap_or(());
+        let path = path.to_path_buf();
+        Error::Write { path, source }
+    })
+}
+
+/// The edits that a page needs, each with the finding that the piece is without it, and what nothing can fill.
+pub fn edits(resolved: &Resolved) -> (Vec<(Edit, Finding)>, Vec<Finding>) {
+    let page = resolved.page;
+    let (mut edits, mut findings) = (Vec::new(), page.findings.clone());
+    for (piece, lead) in page.pieces.iter().zip(&resolved.leads) {
+        let wanted = match lead {
+            Ok(lead) => lead.wanted.as_slice(),
+            Err(finding) => {
+                findings.push(finding.clone());
+                continue;
+            }
+        };
+        for (part, wanted) in wanted.iter().enumerate() {
+            match wanted {
+                Ok((new, origin)) if !piece.misplaced => {
+                    edits.extend(edit(page, piece, part, new, origin));
+                }
+                Ok(_) => {}
+                Err(finding) => findings.push(finding.clone()),
+            }
+        }
+    }
+    (edits, findings)
 }
 
 const END: &str = "<!-- end -->";
-const MEND_BLOCK: &str = "change the source and not the page, then run `cargo weave`";
 
-/// A fenced block whose fence is longer than any in its content.
-fn fenced(info: &str, content: &str, indent: &str) -> String {
-    let ticks = |line: &str| line.trim_start().chars().take_while(|&c| c == '`').count();
-    let longest = content.lines().map(ticks).max().unwrap_or(0);
-    let fence = "`".repeat(3.max(longest + 1));
-    let mut block = format!("{fence}{info}\n");
-    for line in content.lines() {
-        if !line.is_empty() {
-            block += indent;
-            block += line;
-        }
-        block.push('\n');
-    }
-    block + indent + &fence
-}
-
-/// The text with a backslash before what Markdown would take as a mark.
-fn escaped(text: &str) -> String {
-    let mut result = String::new();
-    for c in text.chars() {
-        if "\\`*_<|~$[]".contains(c) {
-            result.push('\\');
-        }
-        result.push(c);
-    }
-    result
-}
-
-/// A drawing's own label as the description of an image.
-fn description(svg: &str) -> String {
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-        ("[", "\\["),
-        ("]", "\\]"),
-    ];
-    let label = snapshot::label(svg).to_string();
-    plain
-        .iter()
-        .fold(label, |label, (from, to)| label.replace(from, to))
+/// The edit, if any, that makes a part of what follows a marker what is wanted.
+fn edit(
+    page: &Page,
+    piece: &Piece,
+    part: usize,
+    new: &str,
+    origin: &str,
+) -> Option<(Edit, Finding)> {
+    let Some(range) = piece.parts[part].clone() else {
+        let before = part
+            .checked_sub(1)
+            .and_then(|before| piece.parts[before].as_ref());
+        let end = before.map_or(piece.at.end, |before| before.end);
+        let edit = match piece.marker.shape() {
+            Shape::Words if page.text[end..].starts_with(new) => Edit::insert(end + new.len(), END),
+            Shape::Words => Edit::insert(end, format!("{new}{END}")),
+            _ => Edit::insert(end, format!("\n{}{new}", page.indent(piece))),
+        };
+        let what = format!("what {origin} says is missing or has no end");
+        return Some((
+            edit,
+            page.finding(piece.at.start, what, "run `cargo weave`"),
+        ));
+    };
+    let old = &page.text[range.clone()];
+    let what = if old.trim().is_empty() {
+        format!("what {origin} says is missing")
+    } else if old.contains('\n') {
+        format!("this line differs from {origin}")
+    } else {
+        format!("`{old}` differs from {origin}, which says `{new}`")
+    };
+    let line = page.line(range.start) + first_different_line(old, new);
+    let mend = "change the source and not the page, then run `cargo weave`";
+    let finding = Finding::new(&page.path, line, what, mend);
+    (old != new).then(|| (Edit::new(range, new), finding))
 }

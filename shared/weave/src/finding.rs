@@ -23,11 +23,12 @@ impl Finding {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Self {
+        let (file, what, mend) = (file.into(), what.into(), mend.into());
         Self {
-            file: file.into(),
+            file,
             line,
-            what: what.into(),
-            mend: mend.into(),
+            what,
+            mend,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
 //!
-//! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]).
+//! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]), looks up once where every marker of
+//! every page leads (`resolve`), and then fills pages and writes notebooks ([`fill`]), says what is wrong ([`check`]),
+//! or renders the book ([`book`]). A new marker is one row of [`marker::MARKERS`] and one file below [`marker`].
 //!
 //! # Markers
 //!
-//! A page (`chapters/ch*/README.md`, `chapters/README.md`, `chapters/before-you-begin.md`, `chapters/conformance.md`) is
+//! A page (`chapters/ch*/README.md`, the book's own pages beside them, the repository's `README.md`) is
 //! Markdown in which HTML comments say where a piece comes from. `weave` fills in what follows them, and adds it where it is missing:
 //!
 //! ````markdown
@@ -33,18 +35,19 @@
 //! | marker | what follows |
 //! | --- | --- |
 //! | `code PATH ITEM` | the item's source, word for word, with documentation and attributes. Only the documentation's sections `# Example` are left out: the page has cells of its own. `ITEM` is `name`, `Type::method`, `impl Type` or `impl Trait for Type`. `PATH` goes from the chapter's folder, or begins with another chapter's folder or `shared` |
-//! | `cell NAME` | the body of the function in `tests/page/cells.rs`, then its accepted output |
+//! | `cell NAME` | the body of the function in `tests/page/cells.rs` (or in a file of the folder `cells` beside it), then its accepted output |
 //! | `figure NAME` | an image of the accepted drawing, then its caption. The alt text is what the drawing says of itself |
 //! | `value NAME` … `end` | the accepted output of a cell within a sentence. A value that stands as inline code stays inline code |
 //! | `value NAME 1 0` … `end` | item 0 of item 1 of a tuple or array |
 //! | `value NAME "x³" "best h"` … `end` | of a table: the row whose first cell says `x³`, the column with that title. A bare number is a position, counted from 0; quotes make it a title |
 //! | `value NAME … digits 3` … `end` | the number rounded to three significant digits |
 //! | `shows NAME` … `end` | a link to the section of the page that shows the cell or figure |
+//! | `table PATH` … `end` | a table that a command measured and wrote to the file, as no snapshot can hold times |
 //! | `quote article` … `end` | a quotation: the one place in prose where a number with three or more significant digits may be typed |
 //!
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
 //! chapter. Such a page may have cells of its own in a shared crate: one with a folder `tests/page` has cells, figures
-//! (`src/page/figures.rs`) and accepted outputs just as a chapter has, and its name stands for the chapter's
+//! (in the module that `tests/page/main.rs` names) and accepted outputs just as a chapter has, and its name stands for the chapter's
 //! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
 //! `value` or `shows`, since Markdown takes a line that begins with a comment as HTML.
 //!
@@ -60,21 +63,21 @@
 
 pub mod book;
 pub mod check;
-pub mod cited;
-pub mod crates;
+mod crates;
 pub mod error;
 pub mod fill;
 pub mod finding;
+mod home;
 pub mod lab;
 pub mod links;
+mod markdown;
 pub mod marker;
 mod mentions;
-pub mod notebook;
-pub mod page;
+mod notebook;
+mod page;
+mod resolve;
 pub mod run;
-pub mod snapshot;
+mod snapshot;
 pub mod source;
-pub mod text;
+mod text;
 pub mod tree;
-pub mod value;
-pub mod weave;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::page::{Heading, Page, Parts};
-use crate::tree::Tree;
+use crate::markdown::{Heading, Parts};
 
 /// Where a link inside the repository leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +15,15 @@ pub struct Target {
 
 /// Where a link on the page `from` leads; none if it leaves the repository.
 pub fn target(from: &str, link: &str) -> Option<Target> {
-    let scheme = link.split_once(':').is_some_and(|(scheme, _)| {
+    let is_scheme = |scheme: &str| {
         !scheme.is_empty()
             && scheme
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    });
+    };
+    let scheme = link
+        .split_once(':')
+        .is_some_and(|(scheme, _)| is_scheme(scheme));
     if scheme || link.starts_with("//") {
         return None;
     }
@@ -56,16 +58,9 @@ pub fn relative(from: &str, to: &str) -> String {
     "../".repeat(from.len() - 1 - shared) + &to[shared..].join("/")
 }
 
-/// The page that a file or a chapter's folder is.
-pub fn page_at<'a>(tree: &'a Tree, path: &str) -> Option<&'a Page> {
-    tree.page(path)
-        .or_else(|| tree.page(&format!("{path}/README.md")))
-}
-
 /// The heading with that anchor.
 pub fn heading<'a>(parts: &'a Parts, anchor: &str) -> Option<&'a Heading> {
-    let anchors = anchors(parts);
-    let index = anchors.iter().position(|found| found == anchor)?;
+    let index = anchors(parts).iter().position(|found| found == anchor)?;
     parts.headings.get(index)
 }
 
@@ -73,21 +68,16 @@ pub fn heading<'a>(parts: &'a Parts, anchor: &str) -> Option<&'a Heading> {
 /// where the same words come again.
 pub fn anchors(parts: &Parts) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let headings = parts.headings.iter();
-    headings
-        .map(|heading| {
-            if let Some(id) = &heading.id {
-                return id.clone();
-            }
-            let slug = slug(&heading.words);
-            let count = seen.entry(slug.clone()).or_default();
-            *count += 1;
-            match *count {
-                1 => slug,
-                again => format!("{slug}-{}", again - 1),
-            }
-        })
-        .collect()
+    let anchor = |heading: &Heading| {
+        let slug = slug(&heading.words);
+        let count = seen.entry(slug.clone()).or_default();
+        *count += 1;
+        match *count {
+            1 => slug,
+            again => format!("{slug}-{}", again - 1),
+        }
+    };
+    parts.headings.iter().map(anchor).collect()
 }
 
 fn slug(words: &str) -> String {
@@ -98,39 +88,4 @@ fn slug(words: &str) -> String {
         _ => None,
     });
     kept.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{relative, target};
-
-    #[test]
-    fn a_relative_link_leads_where_it_should() {
-        let cases = [
-            (
-                "chapters/conformance.md",
-                "chapters/ch01-sse/README.md",
-                "ch01-sse/README.md",
-            ),
-            (
-                "chapters/ch02-cee/README.md",
-                "chapters/ch01-sse/README.md",
-                "../ch01-sse/README.md",
-            ),
-            (
-                "chapters/ch02-cee/README.md",
-                "chapters/README.md",
-                "../README.md",
-            ),
-            ("README.md", "chapters/README.md", "chapters/README.md"),
-            ("chapters/README.md", "README.md", "../README.md"),
-            ("chapters/README.md", "chapters/README.md", "README.md"),
-        ];
-        for (from, to, wanted) in cases {
-            let link = relative(from, to);
-            assert_eq!(link, wanted, "{from} → {to}");
-            let back = target(from, &link).map(|target| target.path);
-            assert_eq!(back.as_deref(), Some(to), "{from} → {to}");
-        }
-    }
 }

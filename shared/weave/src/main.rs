@@ -1,19 +1,17 @@
 //! The command line of `weave`, the tool of the book.
 
-use std::env;
-use std::error::Error;
-use std::io;
-use std::path::Path;
-use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use std::{env, error::Error, io, path::Path, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use weave::book;
+use indicatif::ProgressBar;
+use weave::book::{self, Site};
 use weave::check::check;
+use weave::fill::{Filled, fill};
 use weave::finding::Finding;
 use weave::lab;
 use weave::run;
 use weave::tree::{Tree, find_root};
-use weave::weave::weave;
 
 /// Without a command: fills the book's pages and writes its notebooks.
 #[derive(Parser)]
@@ -37,8 +35,8 @@ enum Command {
     Book(Book),
     /// Answer mdBook as its preprocessor
     Preprocess {
-        #[command(subcommand)]
-        question: Option<Question>,
+        /// `supports` and a renderer's name: the exit code says whether
+        question: Vec<String>,
     },
     /// Open copies of the notebooks in `JupyterLab`
     Lab {
@@ -53,7 +51,7 @@ struct Book {
     #[command(subcommand)]
     action: Option<BookAction>,
     /// The port to serve it at
-    #[arg(long, default_value_t = book::Options::default().port)]
+    #[arg(long, default_value_t = 3000)]
     port: u16,
     /// Open no browser
     #[arg(long)]
@@ -64,15 +62,6 @@ struct Book {
 enum BookAction {
     /// Stop after the book is rendered
     Build,
-}
-
-#[derive(Subcommand)]
-enum Question {
-    /// Whether a renderer of mdBook's is supported: the exit code says it
-    Supports {
-        /// The renderer's name
-        renderer: String,
-    },
 }
 
 fn main() -> ExitCode {
@@ -86,44 +75,19 @@ fn main() -> ExitCode {
 }
 
 fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    if let Some(Command::Preprocess { question }) = arguments.command {
-        return preprocess(question);
-    }
-    let root = find_root(&env::current_dir()?)?;
+    let root = find_root(&env::current_dir()?);
     match arguments.command {
-        None => fill(&root),
-        Some(Command::Check { run }) => check_all(&root, run.as_deref()),
-        Some(Command::Book(Book {
-            action,
-            port,
-            no_open,
-        })) => match action {
-            Some(BookAction::Build) => build(&root),
-            None => serve(
-                &root,
-                &book::Options {
-                    port,
-                    open: !no_open,
-                },
-            ),
+        Some(Command::Preprocess { question }) => match &question[..] {
+            [] => book::preprocess(io::stdin(), io::stdout())?,
+            [supports, renderer] if supports == "supports" && book::supports(renderer) => {}
+            _ => return Ok(ExitCode::FAILURE),
         },
-        Some(Command::Lab { fresh }) => {
-            lab::open(&root, fresh)?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Some(Command::Preprocess { .. }) => Ok(ExitCode::SUCCESS),
+        None => return Ok(report(&filled(&root?)?.findings)),
+        Some(Command::Check { run }) => return check_all(&root?, run.as_deref()),
+        Some(Command::Book(book)) => return show(&root?, &book),
+        Some(Command::Lab { fresh }) => lab::open(&root?, fresh)?,
     }
-}
-
-fn fill(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
-    let woven = weave(&mut Tree::read(root)?)?;
-    for path in &woven.written {
-        println!("wrote {path}");
-    }
-    if woven.written.is_empty() && woven.findings.is_empty() {
-        println!("nothing to write: every page and notebook says what its sources say");
-    }
-    Ok(report(&woven.findings))
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check_all(root: &Path, run: Option<&[String]>) -> Result<ExitCode, Box<dyn Error>> {
@@ -137,33 +101,61 @@ fn check_all(root: &Path, run: Option<&[String]>) -> Result<ExitCode, Box<dyn Er
     Ok(report(&findings))
 }
 
-/// Fills the pages and renders the book, unless a piece cannot be filled.
-fn build(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
-    let filled = fill(root)?;
-    if filled != ExitCode::SUCCESS {
-        return Ok(filled);
+/// Fills the pages and says which.
+fn filled(root: &Path) -> Result<Filled, Box<dyn Error>> {
+    let filled = fill(&mut Tree::read(root)?)?;
+    for path in &filled.written {
+        println!("wrote {path}");
     }
-    let first_page = book::build(root, &book::output(root))?;
-    println!("the book is at {}", first_page.display());
+    if filled == Filled::default() {
+        println!("nothing to write: every page and notebook says what its sources say");
+    }
+    Ok(filled)
+}
+
+/// Fills the pages and renders the book, unless a piece cannot be filled. Then serves it, unless it is only to be built.
+fn show(root: &Path, wanted: &Book) -> Result<ExitCode, Box<dyn Error>> {
+    // The port first: whoever starts the book twice should hear it from the second.
+    let site = match wanted.action {
+        Some(BookAction::Build) => None,
+        None => Some(Site::open(wanted.port)?),
+    };
+    let start = Instant::now();
+    let filled = during("filling the pages", || filled(root))?;
+    if !filled.findings.is_empty() {
+        return Ok(report(&filled.findings));
+    }
+    let folder = book::output(root)?;
+    let first_page = during("rendering the book", || book::build(root, &folder))?;
+    let Some(site) = site else {
+        println!("the book is at {}", first_page.display());
+        return Ok(ExitCode::SUCCESS);
+    };
+    println!("rendered in {:.1} s", start.elapsed().as_secs_f64());
+    let url = format!("http://127.0.0.1:{}/", site.port);
+    let taken = wanted.port != 0 && wanted.port != site.port;
+    let remark = if taken {
+        format!("port {} is taken; ", wanted.port)
+    } else {
+        String::new()
+    };
+    println!("{remark}the book is at {url} (Ctrl-C ends it)");
+    if !wanted.no_open
+        && let Err(error) = open::that_detached(&url)
+    {
+        println!("no browser could be opened ({error}): open the address yourself");
+    }
+    site.serve(&folder);
     Ok(ExitCode::SUCCESS)
 }
 
-fn serve(root: &Path, options: &book::Options) -> Result<ExitCode, Box<dyn Error>> {
-    book::serve(root, &book::output(root), options, |happening| {
-        println!("{happening}");
-    })?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn preprocess(question: Option<Question>) -> Result<ExitCode, Box<dyn Error>> {
-    match question {
-        Some(Question::Supports { renderer }) if book::supports(&renderer) => Ok(ExitCode::SUCCESS),
-        Some(Question::Supports { .. }) => Ok(ExitCode::FAILURE),
-        None => {
-            book::preprocess(io::stdin(), io::stdout())?;
-            Ok(ExitCode::SUCCESS)
-        }
-    }
+/// Shows on a terminal what the program is busy with.
+fn during<T>(what: &'static str, work: impl FnOnce() -> T) -> T {
+    let busy = ProgressBar::new_spinner().with_message(what);
+    busy.enable_steady_tick(Duration::from_millis(100));
+    let done = work();
+    busy.finish_and_clear();
+    done
 }
 
 fn report(findings: &[Finding]) -> ExitCode {

@@ -1,160 +1,216 @@
 //! The markers: HTML comments that say where a piece of a page comes from.
+//!
+//! Each is one row of [`MARKERS`] and one file below this module. What a marker leads to is data ([`Lead`]): filling,
+//! checking and writing notebooks know no marker by name.
 
-/// A cell, figure or snapshot by its chapter (absent: the page's own) and name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+mod cell;
+mod code;
+mod figure;
+mod quote;
+mod shows;
+mod table;
+pub mod value;
+
+use std::fmt::Debug;
+
+use crate::page::{Page, Piece};
+use crate::source::{Item, Source};
+use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
+
+/// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
+pub const MARKERS: [(&str, Reader); 7] = [
+    ("code", code::read),
+    ("cell", cell::read),
+    ("figure", figure::read),
+    ("value", value::read),
+    ("shows", shows::read),
+    ("table", table::read),
+    ("quote", quote::read),
+];
+
+/// Reads what stands behind a marker's word.
+pub type Reader = fn(&str) -> Result<Box<dyn Marker>, String>;
+
+/// What one kind of marker asks for.
+pub trait Marker: Debug {
+    /// What follows the marker on the page.
+    fn shape(&self) -> Shape;
+
+    /// The cell or figure whose accepted output follows.
+    fn name(&self) -> Option<&Name> {
+        None
+    }
+
+    /// Looks up where the marker leads.
+    ///
+    /// # Errors
+    /// If it leads nowhere.
+    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding>;
+
+    /// What the book makes of the piece: without more, what follows is shown as the page has it.
+    fn present(&self, _: &Page, piece: &Piece) -> Vec<Edit> {
+        vec![Edit::new(piece.at.clone(), "")]
+    }
+}
+
+/// What follows a marker on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Code blocks of these languages, one after the other.
+    Blocks(&'static [&'static str]),
+    /// An image with a caption.
+    Image,
+    /// Words of a sentence, up to `<!-- end -->`.
+    Words,
+    /// Any text up to `<!-- end -->`, also over several paragraphs.
+    Text,
+}
+
+/// Where a marker stands.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The book.
+    pub tree: &'a Tree,
+    /// The page.
+    pub page: &'a Page,
+    /// The marker with what follows it.
+    pub piece: &'a Piece,
+}
+
+/// Where a marker leads.
+#[derive(Default)]
+pub struct Lead<'a> {
+    /// What should follow the marker, part by part: the Markdown, and where it comes from; or what is missing.
+    pub wanted: Vec<Result<(String, String), Finding>>,
+    /// What the notebook can run.
+    pub runs: Option<Runs<'a>>,
+}
+
+/// What a notebook can make of a marker.
+#[derive(Clone, Copy)]
+pub enum Runs<'a> {
+    /// An item of a source.
+    Code(Cited<'a>),
+    /// A cell with its accepted output.
+    Cell(Cited<'a>, &'a syn::ItemFn, Option<&'a str>),
+    /// A figure with its home and accepted drawing.
+    Figure(&'a Home, &'a Name, Option<&'a show::Figure>),
+}
+
+/// An item of a source, and the crate that it belongs to.
+#[derive(Clone, Copy)]
+pub struct Cited<'a> {
+    /// The crate.
+    pub krate: &'a Crate,
+    /// The source.
+    pub source: &'a Source,
+    /// The item.
+    pub item: &'a Item,
+}
+
+/// A cell or figure: its home (absent: the page's own chapter) and the function's name.
+#[derive(Debug)]
 pub struct Name {
-    /// The chapter's folder, for example `ch01-sse`.
-    pub chapter: Option<String>,
-    /// The function's name.
+    /// The folder of a chapter, for example `ch01-sse`, or of a shared crate with cells.
+    pub home: Option<String>,
+    /// The function.
     pub name: String,
 }
 
-/// One step into a value: towards an item of a tuple or array, a row or a column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// The position, counted from 0.
-    At(usize),
-    /// A column's title, or what a row's first cell says.
-    Titled(String),
-}
-
-/// What a marker asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Marker {
-    /// An item of a Rust source.
-    Code {
-        /// The source's path: from the page's chapter, or beginning with a chapter's folder or `shared`.
-        path: String,
-        /// The item: `name`, `Type::method` or `impl Trait for Type`.
-        item: String,
-    },
-    /// A cell and its accepted output.
-    Cell(Name),
-    /// A figure.
-    Figure(Name),
-    /// A cell's accepted output, or a part of it, within a sentence.
-    Value {
-        /// The cell.
-        name: Name,
-        /// The way to the part.
-        steps: Vec<Step>,
-        /// How many significant digits to show; absent: all.
-        digits: Option<usize>,
-    },
-    /// A link to the place where a cell or figure is shown.
-    Shows(Name),
-    /// The beginning of a quotation; what is quoted.
-    Quote(String),
-    /// The end of a value or a quotation.
+/// What a comment is to the tool.
+#[derive(Debug)]
+pub enum Read {
+    /// A marker, and its word.
+    Marker(&'static str, Box<dyn Marker>),
+    /// The end of a text.
     End,
 }
 
-impl Marker {
-    /// Reads what stands between `<!--` and `-->`.
-    ///
-    /// A comment that begins with none of the markers' words is an ordinary comment: `None`.
-    ///
-    /// # Errors
-    /// If the comment is a marker that lacks a part or has one too many: what was wanted.
-    pub fn parse(comment: &str) -> Option<Result<Self, String>> {
-        let comment = comment.trim();
-        let (word, rest) = comment
-            .split_once(char::is_whitespace)
-            .unwrap_or((comment, ""));
-        let rest = rest.trim();
-        match word {
-            "code" => Some(code(rest)),
-            "cell" => Some(single(rest, "cell").map(Self::Cell)),
-            "figure" => Some(single(rest, "figure").map(Self::Figure)),
-            "shows" => Some(single(rest, "shows").map(Self::Shows)),
-            "value" => Some(value(rest)),
-            "quote" if rest.is_empty() => Some(Err("wanted `quote` and what is quoted".into())),
-            "quote" => Some(Ok(Self::Quote(rest.to_string()))),
-            "end" if rest.is_empty() => Some(Ok(Self::End)),
-            _ => None,
-        }
+/// Reads what stands between `<!--` and `-->`; none for an ordinary comment.
+///
+/// # Errors
+/// If the comment is a marker that lacks a part or has one too many: what was wanted.
+pub fn read(comment: &str) -> Result<Option<Read>, String> {
+    let comment = comment.trim();
+    if comment == "end" {
+        return Ok(Some(Read::End));
     }
-}
-
-fn code(rest: &str) -> Result<Marker, String> {
-    let wanted = || "wanted `code`, a source's path and an item".to_string();
-    let (path, item) = rest.split_once(char::is_whitespace).ok_or_else(wanted)?;
-    Ok(Marker::Code {
-        path: path.to_string(),
-        item: item.split_whitespace().collect::<Vec<_>>().join(" "),
-    })
-}
-
-fn single(rest: &str, kind: &str) -> Result<Name, String> {
-    if rest.is_empty() || rest.contains(char::is_whitespace) {
-        return Err(format!("wanted `{kind}` and one name, found `{rest}`"));
-    }
-    Ok(name(rest))
-}
-
-fn name(word: &str) -> Name {
-    match word.split_once('/') {
-        Some((chapter, name)) => Name {
-            chapter: Some(chapter.to_string()),
-            name: name.to_string(),
-        },
-        None => Name {
-            chapter: None,
-            name: word.to_string(),
-        },
-    }
-}
-
-fn value(rest: &str) -> Result<Marker, String> {
-    let mut words = words(rest)?.into_iter();
-    let (name, mut steps, mut digits) = match words.next() {
-        Some(Word::Bare(word)) => (name(&word), Vec::new(), None),
-        _ => return Err("wanted `value` and a cell's name".to_string()),
+    let word = comment.split_whitespace().next().unwrap_or("");
+    let Some((word, read)) = MARKERS.iter().find(|(known, _)| *known == word) else {
+        return Ok(None);
     };
-    while let Some(word) = words.next() {
-        match word {
-            Word::Bare(word) if word == "digits" => {
-                let count = match words.next() {
-                    Some(Word::Bare(count)) => count.parse().ok().filter(|&count| count > 0),
-                    _ => None,
-                };
-                digits = Some(count.ok_or("wanted a count above 0 after `digits`")?);
-                if words.len() > 0 {
-                    return Err("wanted nothing after `digits` and its count".to_string());
-                }
-            }
-            Word::Bare(word) => steps.push(word.parse().map_or(Step::Titled(word), Step::At)),
-            Word::Quoted(word) => steps.push(Step::Titled(word)),
-        }
+    let marker = read(comment[word.len()..].trim())?;
+    Ok(Some(Read::Marker(word, marker)))
+}
+
+/// The one word behind a marker's own, a name or a path.
+fn single<'a>(rest: &'a str, word: &str) -> Result<&'a str, String> {
+    if rest.is_empty() || rest.contains(char::is_whitespace) {
+        return Err(format!("wanted `{word}` and one name, found `{rest}`"));
     }
-    Ok(Marker::Value {
-        name,
-        steps,
-        digits,
-    })
+    Ok(rest)
 }
 
-enum Word {
-    Bare(String),
-    Quoted(String),
+impl Name {
+    fn read(word: &str) -> Self {
+        let (home, name) = match word.split_once('/') {
+            Some((home, name)) => (Some(home.to_string()), name.to_string()),
+            None => (None, word.to_string()),
+        };
+        Self { home, name }
+    }
 }
 
-/// Splits at spaces; what stands in double quotes is one word.
-fn words(mut rest: &str) -> Result<Vec<Word>, String> {
-    let mut words = Vec::new();
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return Ok(words);
-        }
-        if let Some(quoted) = rest.strip_prefix('"') {
-            let (word, after) = quoted.split_once('"').ok_or("wanted a closing `\"`")?;
-            words.push(Word::Quoted(word.to_string()));
-            rest = after;
-        } else {
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-            words.push(Word::Bare(rest[..end].to_string()));
-            rest = &rest[end..];
-        }
+impl<'a> Place<'a> {
+    /// A finding at the marker.
+    fn finding(&self, what: impl Into<String>, mend: impl Into<String>) -> Finding {
+        self.page.finding(self.piece.at.start, what, mend)
+    }
+
+    /// The home that a name on this page belongs to.
+    fn home(&self, name: &'a Name) -> Result<&'a Home, Finding> {
+        let Some(home) = self.page.home_of(name) else {
+            let name = &name.name;
+            let what = format!("`{name}` names no chapter, and this page belongs to none");
+            return Err(self.finding(what, "write it as `chapter/name`"));
+        };
+        self.tree.home(home).ok_or_else(|| {
+            let known = self.tree.homes.iter().map(|home| home.name.as_str());
+            let known = known.collect::<Vec<_>>().join(", ");
+            let mend = format!("correct the marker: wanted one of {known}");
+            self.finding(format!("there is no chapter `{home}`"), mend)
+        })
+    }
+
+    /// The cell of that name, with its home.
+    fn cell(&self, name: &'a Name) -> Result<(&'a Home, &'a Source, &'a Item), Finding> {
+        let home = self.home(name)?;
+        let Some((source, item)) = home.cell(self.tree, &name.name) else {
+            let what = format!("{} has no function `{}`", home.cells_path(), name.name);
+            return Err(self.finding(what, "correct the marker, or write the cell"));
+        };
+        Ok((home, source, item))
+    }
+
+    /// The accepted output, or the finding that there is none.
+    fn accepted<T>(&self, home: &Home, path: &str, output: Option<T>) -> Result<T, Finding> {
+        output.ok_or_else(|| {
+            let what = format!("there is no accepted output {path}");
+            let mend = format!("run `cargo insta test --review -p {}`", home.name);
+            self.finding(what, mend)
+        })
+    }
+
+    /// The item with its crate.
+    fn cited(&self, source: &'a Source, item: &'a Item) -> Result<Cited<'a>, Finding> {
+        let Some(krate) = self.tree.crate_of(&source.path) else {
+            let what = format!("no crate holds {}", source.path);
+            return Err(self.finding(what, "write its Cargo.toml"));
+        };
+        Ok(Cited {
+            krate,
+            source,
+            item,
+        })
     }
 }

@@ -1,137 +1,102 @@
-//! The notebook of a chapter, written from its page.
+//! The notebook of a page.
 //!
 //! Prose becomes Markdown cells, definitions and cells become code cells with their accepted outputs. The same page
 //! always gives the same bytes.
 
-pub mod markdown;
+mod prose;
 pub mod setup;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cited::{Role, cited};
-use crate::crates::Crate;
-use crate::fill::figures_module;
-use crate::finding::Finding;
-use crate::marker::{Marker, Name};
-use crate::page::{Body, Page, Piece};
-use crate::snapshot;
-use crate::source::Kind;
+use crate::marker::{Name, Runs, Shape};
+use crate::page::{Page, Piece};
+use crate::resolve::{Resolved, Role};
 use crate::tree::Tree;
 
-pub use markdown::FOLDER;
+/// The folder that holds the notebooks.
+pub const FOLDER: &str = "notebooks";
 
 /// Where a page's notebook is, from the book's root: named after its chapter, or else after the page itself. The book's
 /// front has none, nor has a page without code, cells and figures.
 pub fn path(page: &Page) -> Option<String> {
     let own = page.path.strip_prefix("chapters/")?.strip_suffix(".md")?;
     let name = page.chapter.as_deref().unwrap_or(own);
-    let runs = |piece: &Piece| {
-        matches!(
-            piece.marker,
-            Marker::Code { .. } | Marker::Cell(_) | Marker::Figure(_)
-        )
-    };
+    let runs = |piece: &Piece| matches!(piece.marker.shape(), Shape::Blocks(_) | Shape::Image);
     (name != "README" && page.pieces.iter().any(runs)).then(|| format!("{FOLDER}/{name}.ipynb"))
 }
 
-/// The notebook that a page gives, and what the page needs that a notebook cannot have.
-///
-/// A page whose notebook would have nothing to run gives none.
-pub fn notebook(
-    tree: &Tree,
-    crates: &BTreeMap<String, Crate>,
-    page: &Page,
-) -> Option<(String, Vec<Finding>)> {
-    path(page)?;
-    let chapter = page.chapter.as_deref();
-    let cited = cited(tree, crates, page);
-    let figures = page
-        .pieces
-        .iter()
-        .filter(|piece| matches!(piece.marker, Marker::Figure(_)));
-    let own_figures = figures.clone().any(|piece| match &piece.marker {
-        Marker::Figure(name) => chapter.is_some() && page.chapter_of(name) == chapter,
-        _ => false,
-    });
-    let runs = cited.iter().any(|one| one.role != Role::Shown) || figures.count() > 0;
-    if !runs {
-        return None;
-    }
-    let (mut setup, findings) = setup::setup(tree, crates, page, &cited, own_figures);
-    for piece in &page.pieces {
-        if let Marker::Figure(Name {
-            chapter: Some(chapter),
-            ..
-        }) = &piece.marker
-        {
-            setup.crates.insert(chapter.clone());
-        }
-    }
+/// The notebook that a page gives.
+pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
+    let page = resolved.page;
     let mut writer = Writer {
         tree,
         page,
-        chapter,
         cells: Vec::new(),
         ids: BTreeSet::new(),
-        setup: Some(setup.text(crates)),
+        setup: Some(resolved.setup.text(tree)),
+        count: 0,
         after: "opening".to_string(),
     };
     let mut done = 0;
     for (number, piece) in page.pieces.iter().enumerate() {
-        let role = cited.iter().find(|one| one.piece == number);
-        let Some(range) =
-            extent(page, piece).filter(|_| role.is_none_or(|one| one.role != Role::Shown))
-        else {
+        let runs = resolved.leads[number]
+            .as_ref()
+            .ok()
+            .and_then(|lead| lead.runs);
+        let mut shown = resolved.quoted.iter().filter(|one| one.role == Role::Shown);
+        let Some(runs) = runs.filter(|_| shown.all(|one| one.piece != number)) else {
             continue;
         };
         writer.prose(done..piece.at.start);
-        done = range.end;
+        done = piece.end();
         writer.set_up();
-        match (&piece.marker, role) {
-            (Marker::Code { .. }, Some(one)) => {
-                writer.code("code", &one.item.name, &one.source.text_of(one.item), None);
+        match runs {
+            Runs::Code(cited) => {
+                let source = cited.source.text_of(cited.item);
+                writer.code(Kind::Code, &cited.item.name, &source, None);
             }
-            (Marker::Cell(name), Some(one)) => {
-                if let Kind::Function(function) = &one.item.kind {
-                    writer.cell(name, &one.source.body_of(function));
-                }
+            Runs::Cell(cited, function, output) => {
+                let source = cited.source.body_of(function);
+                let output = output.map(|output| ("text/plain", output.to_string()));
+                let name = piece.marker.name().map(|name| writer.shown(name));
+                writer.code(Kind::Cell, &name.unwrap_or_default(), &source, output);
             }
-            (Marker::Figure(name), _) => writer.figure(name),
-            _ => {}
+            Runs::Figure(home, name, drawing) => {
+                let own = page.chapter.as_ref() == Some(&home.name);
+                let last = home.figures_module.len() - 1;
+                let module = home.figures_module[if own { last } else { 0 }..].join("::");
+                let call = format!("{module}::{}()", name.name);
+                let output = drawing.map(|drawing| ("text/html", drawing.html()));
+                writer.code(Kind::Figure, &writer.shown(name), &call, output);
+            }
         }
     }
     writer.prose(done..page.text.len());
-    Some((writer.text(), findings))
+    writer.text()
 }
 
-/// The bytes that a piece takes on the page, from its marker to its last block or image.
-fn extent(page: &Page, piece: &Piece) -> Option<Range<usize>> {
-    let end = match &piece.body {
-        Body::Blocks { code, output } => {
-            let last = output.or(*code);
-            last.map_or(piece.at.end, |last| page.parts.blocks[last].range.end)
-        }
-        Body::Image { image, .. } => {
-            image.map_or(piece.at.end, |image| page.parts.links[image].range.end)
-        }
-        Body::Text(_) => return None,
-    };
-    Some(piece.at.start..end)
+/// What a code cell is there for.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    SetUp,
+    Code,
+    Cell,
+    Figure,
 }
 
 struct Writer<'a> {
     tree: &'a Tree,
     page: &'a Page,
-    chapter: Option<&'a str>,
     cells: Vec<Value>,
     ids: BTreeSet<String>,
     /// The first code cell, until it is written.
     setup: Option<String>,
+    /// How many code cells are written.
+    count: usize,
     /// What the next prose without a heading follows.
     after: String,
 }
@@ -139,89 +104,76 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Writes prose, a new cell at each heading.
     fn prose(&mut self, range: Range<usize>) {
-        let headings = self.page.parts.headings.iter();
-        let starts: Vec<(usize, usize, &str)> = headings
-            .filter(|heading| range.contains(&heading.range.start))
-            .map(|heading| (heading.range.start, heading.level, heading.words.as_str()))
-            .collect();
         let mut start = range.start;
         let mut id = self.after.clone();
-        for (at, level, words) in starts {
-            self.markdown(&id, start..at);
-            if level > 1 {
-                self.set_up();
+        let page = self.page;
+        for heading in &page.parts.headings {
+            if range.contains(&heading.range.start) {
+                self.markdown(&id, start..heading.range.start);
+                if heading.level > 1 {
+                    self.set_up();
+                }
+                start = heading.range.start;
+                id = ascii_id(&heading.words);
             }
-            start = at;
-            id = ascii_id(words);
         }
         self.markdown(&id, start..range.end);
     }
 
     fn markdown(&mut self, id: &str, range: Range<usize>) {
-        let source = markdown::prose(self.tree, self.page, range);
-        if source.is_empty() {
-            return;
+        let source = prose::prose(self.tree, self.page, range);
+        if !source.is_empty() {
+            let id = self.unique(id);
+            self.cells.push(json!({
+                "cell_type": "markdown",
+                "id": id,
+                "metadata": {},
+                "source": lines(&source),
+            }));
         }
-        let id = self.unique(id);
-        self.cells.push(json!({
-            "cell_type": "markdown",
-            "id": id,
-            "metadata": {},
-            "source": lines(&source),
-        }));
     }
 
     /// Writes the first code cell, unless it is written.
     fn set_up(&mut self) {
         if let Some(setup) = self.setup.take() {
-            self.code("setup", "setup", &setup, None);
+            self.code(Kind::SetUp, "setup", &setup, None);
         }
-    }
-
-    fn cell(&mut self, name: &Name, source: &str) {
-        let chapter = self.page.chapter_of(name).unwrap_or_default();
-        let output = self.tree.snapshots.text(chapter, &name.name);
-        let output = output.map(|output| result("text/plain", output));
-        self.code("cell", &self.shown(name), source, output);
-    }
-
-    fn figure(&mut self, name: &Name) {
-        let chapter = self.page.chapter_of(name).unwrap_or_default();
-        let call = if Some(chapter) == self.chapter {
-            format!("figures::{}()", name.name)
-        } else {
-            let module = figures_module(self.tree, chapter).join("::");
-            format!("{}::{module}::{}()", chapter.replace('-', "_"), name.name)
-        };
-        let drawing = self.tree.snapshots.drawing(chapter, &name.name);
-        let output = drawing.map(|svg| result("text/html", &image(svg)));
-        self.code("figure", &self.shown(name), &call, output);
     }
 
     /// A name as the page's markers write it.
     fn shown(&self, name: &Name) -> String {
-        match &name.chapter {
-            Some(chapter) if Some(chapter.as_str()) != self.chapter => {
-                format!("{chapter}/{}", name.name)
+        match &name.home {
+            Some(home) if self.page.chapter.as_ref() != Some(home) => {
+                format!("{home}/{}", name.name)
             }
             _ => name.name.clone(),
         }
     }
 
-    fn code(&mut self, kind: &str, name: &str, source: &str, output: Option<Value>) {
+    fn code(&mut self, kind: Kind, name: &str, source: &str, output: Option<(&str, String)>) {
+        let about = json!({ "kind": kind, "name": name });
         let id = match kind {
-            "setup" => "setup".to_string(),
-            _ => ascii_id(&format!("{kind} {name}")),
+            Kind::SetUp => "setup".to_string(),
+            _ => ascii_id(&format!("{} {name}", about["kind"])),
         };
         let id = self.unique(&id);
-        if kind != "setup" {
+        if kind != Kind::SetUp {
             self.after = format!("after-{id}");
         }
+        self.count += 1;
+        let output = output.map(|(media_type, content)| {
+            json!({
+                "data": { media_type: lines(&content) },
+                "execution_count": self.count,
+                "metadata": {},
+                "output_type": "execute_result",
+            })
+        });
         self.cells.push(json!({
             "cell_type": "code",
-            "execution_count": null,
+            "execution_count": self.count,
             "id": id,
-            "metadata": { "weave": { "kind": kind, "name": name } },
+            "metadata": { "weave": about },
             "outputs": Vec::from_iter(output),
             "source": lines(source),
         }));
@@ -261,28 +213,11 @@ impl Writer<'_> {
         let mut bytes = Vec::new();
         let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
         let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-        // A value made of strings, lists and maps with string keys always has a JSON form.
-        if notebook.serialize(&mut serializer).is_err() {
-            unreachable!("a notebook is plain JSON");
-        }
+        notebook
+            .serialize(&mut serializer)
+            .expect("strings, lists and maps have a JSON form");
         String::from_utf8_lossy(&bytes).into_owned() + "\n"
     }
-}
-
-fn result(media_type: &str, content: &str) -> Value {
-    json!({
-        "data": { media_type: lines(content) },
-        "execution_count": null,
-        "metadata": {},
-        "output_type": "execute_result",
-    })
-}
-
-/// The image that the crate `show` prints for a figure.
-fn image(svg: &str) -> String {
-    let data = STANDARD.encode(svg);
-    let alt = snapshot::label(svg);
-    format!(r#"<img src="data:image/svg+xml;base64,{data}" alt="{alt}">"#)
 }
 
 /// Jupyter keeps a text as its lines, each with its line end.
@@ -295,9 +230,6 @@ fn ascii_id(words: &str) -> String {
     let words = words.to_lowercase();
     let parts = words.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        "section".to_string()
-    } else {
-        parts.join("-")
-    }
+    let id = Some(parts.join("-")).filter(|id| !id.is_empty());
+    id.unwrap_or_else(|| "section".to_string())
 }

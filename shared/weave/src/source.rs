@@ -1,15 +1,13 @@
 //! A Rust source as a list of items, each with its exact text.
 
+mod examples;
 mod read;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::mentions::Mentions;
-use crate::{finding::Finding, text};
+use crate::{finding::Finding, mentions::Mentions, text};
 
 /// A Rust source file.
-#[derive(Debug)]
 pub struct Source {
     /// The path from the book's root, with `/` between folders.
     pub path: String,
@@ -19,15 +17,14 @@ pub struct Source {
     pub items: Vec<Item>,
     /// The names that `use` brings in, one entry a name.
     pub uses: Vec<Use>,
+    /// The macros that it calls outside of any item.
+    pub calls: Vec<syn::Macro>,
 }
 
 /// An item of a source.
-#[derive(Debug)]
 pub struct Item {
     /// The name a marker calls it by: `name`, `Type::method` or `impl Trait for Type`.
     pub name: String,
-    /// The other spellings of the name: an impl block's with all its generics.
-    also: Vec<String>,
     /// What it is.
     pub kind: Kind,
     /// Whether the item itself says `pub`. An impl block and a trait's method count as public.
@@ -41,10 +38,9 @@ pub struct Item {
 }
 
 /// What an item is.
-#[derive(Debug)]
 pub enum Kind {
     /// A free function.
-    Function(Function),
+    Function(Box<syn::ItemFn>),
     /// A struct, enum, union or type alias.
     Type,
     /// A trait.
@@ -53,8 +49,6 @@ pub enum Kind {
     Constant,
     /// A module declared here.
     Module,
-    /// A macro by example.
-    Macro,
     /// An impl block.
     Impl {
         /// The trait's name, if it is a trait's block.
@@ -62,26 +56,11 @@ pub enum Kind {
         /// The type's name.
         on: String,
     },
-    /// A function in an impl block or trait.
+    /// A function in an impl block.
     Method {
         /// Whether the type has it by itself, and not through a trait.
         inherent: bool,
     },
-}
-
-/// What a free function's text says about it.
-#[derive(Debug)]
-pub struct Function {
-    /// The inside of its braces.
-    pub body: Range<usize>,
-    /// How many parameters it takes.
-    pub parameters: usize,
-    /// Whether it has generic parameters.
-    pub generic: bool,
-    /// Whether it returns a value.
-    pub returns: bool,
-    /// The names of the items that the body defines for itself.
-    pub defines: BTreeSet<String>,
 }
 
 /// One name that a `use` brings in.
@@ -95,35 +74,21 @@ pub struct Use {
     pub public: bool,
 }
 
-/// Why an item was not found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// No item has that name.
-    Unknown,
-    /// This many items have it.
-    Ambiguous(usize),
-}
-
 impl Source {
     /// Reads a source.
     ///
     /// # Errors
     /// If the text is no Rust.
-    pub fn read(path: &str, text: &str) -> Result<Self, Finding> {
-        let text = text::unix_lines(text);
+    pub fn read(path: &str, text: String) -> Result<Self, Finding> {
         let file = syn::parse_file(&text).map_err(|error| {
-            let line = error.span().start().line;
-            Finding::new(
-                path,
-                line,
-                format!("this is no Rust: {error}"),
-                "see `cargo check`",
-            )
+            let what = format!("this is no Rust: {error}");
+            Finding::new(path, error.span().start().line, what, "see `cargo check`")
         })?;
         let mut source = Self {
             path: path.to_string(),
             items: Vec::new(),
             uses: Vec::new(),
+            calls: Vec::new(),
             text,
         };
         for item in &file.items {
@@ -132,51 +97,35 @@ impl Source {
         Ok(source)
     }
 
-    /// The item called `name`.
-    ///
-    /// # Errors
-    /// If there is none, or more than one.
-    pub fn item(&self, name: &str) -> Result<&Item, Missing> {
-        let wanted = without_spaces(name);
-        let found: Vec<&Item> = (self.items.iter())
-            .filter(|item| without_spaces(&item.name) == wanted || item.also.contains(&wanted))
-            .collect();
-        match found[..] {
-            [item] => Ok(item),
-            [] => Err(Missing::Unknown),
-            _ => Err(Missing::Ambiguous(found.len())),
-        }
+    /// The items called `name`, generics aside: several where an impl block's name does not tell it apart.
+    pub fn named<'a>(&'a self, name: &str) -> Vec<&'a Item> {
+        let mut depth = 0;
+        let mut outside = |c: &char| {
+            depth += i32::from(*c == '<') - i32::from(*c == '>');
+            depth == 0 && *c != '>'
+        };
+        let name: String = name.chars().filter(|c| outside(c)).collect();
+        let items = self.items.iter();
+        items.filter(|item| item.name == name).collect()
     }
 
-    /// The free functions.
-    pub fn functions(&self) -> impl Iterator<Item = (&Item, &Function)> {
-        self.items.iter().filter_map(|item| match &item.kind {
-            Kind::Function(function) => Some((item, function)),
+    /// The only item called `name`.
+    pub fn item(&self, name: &str) -> Option<&Item> {
+        match self.named(name)[..] {
+            [item] => Some(item),
             _ => None,
-        })
+        }
     }
 
     /// The item's text as a page shows it: at the left edge, and without the examples of its documentation.
     pub fn text_of(&self, item: &Item) -> String {
-        text::dedent(&text::without_examples(&self.text[item.range.clone()]))
+        text::dedent(&examples::without(&self.text[item.range.clone()]))
     }
 
     /// The text inside a function's braces, as it would stand at the left edge.
-    pub fn body_of(&self, function: &Function) -> String {
-        text::dedent(&self.text[function.body.clone()])
+    pub fn body_of(&self, function: &syn::ItemFn) -> String {
+        let braces = function.block.brace_token.span;
+        let inside = braces.open().byte_range().end..braces.close().byte_range().start;
+        text::dedent(&self.text[inside])
     }
-}
-
-fn without_spaces(name: &str) -> String {
-    // `impl Dual` and `implDual` must not be taken for each other, nor `a for b` for `aforb`.
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let joined = words.join(" ");
-    let glues = |c: char| !(c.is_alphanumeric() || c == '_');
-    let chars: Vec<char> = joined.chars().collect();
-    (0..chars.len())
-        .filter(|&i| {
-            chars[i] != ' ' || !(glues(chars[i - 1]) || chars.get(i + 1).is_some_and(|&c| glues(c)))
-        })
-        .map(|i| chars[i])
-        .collect()
 }

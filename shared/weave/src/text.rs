@@ -1,6 +1,39 @@
-//! Small tools for text: line numbers, indentation, line ends.
+//! Small tools for text: edits, line numbers, line ends, indentation.
 
 use std::ops::Range;
+
+/// A change to a text: what stands in `range` becomes `new`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub range: Range<usize>,
+    pub new: String,
+}
+
+impl Edit {
+    /// A replacement.
+    pub fn new(range: Range<usize>, new: impl Into<String>) -> Self {
+        let new = new.into();
+        Self { range, new }
+    }
+
+    /// An insertion.
+    pub fn insert(at: usize, new: impl Into<String>) -> Self {
+        Self::new(at..at, new)
+    }
+}
+
+/// The text once all edits are made. They must not overlap.
+pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    let mut result = String::with_capacity(text.len());
+    let mut done = 0;
+    for Edit { range, new } in edits {
+        result += &text[done..range.start];
+        result += &new;
+        done = range.end;
+    }
+    result + &text[done..]
+}
 
 /// The line of the byte at `offset`, counted from 1.
 pub fn line_at(text: &str, offset: usize) -> usize {
@@ -27,112 +60,39 @@ pub fn dedent(text: &str) -> String {
     }
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
     let shared = lines.iter().filter(|line| !blank(line)).map(indent).min();
-    let shared = shared.unwrap_or(0);
-    let cut = lines
-        .iter()
-        .map(|line| line.get(shared..).unwrap_or("").trim_end());
-    cut.collect::<Vec<_>>().join("\n")
+    let cut = |line: &&str| {
+        line.get(shared.unwrap_or(0)..)
+            .unwrap_or("")
+            .trim_end()
+            .to_string()
+    };
+    lines.iter().map(cut).collect::<Vec<_>>().join("\n")
 }
 
-/// A Rust text without the sections `# Example` of its documentation, each with the blank line before it. All else is
-/// left as it is.
-pub fn without_examples(text: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let mut in_example = false;
-    let mut fence: Option<usize> = None;
-    for line in text.lines() {
-        let documentation = line.trim_start().strip_prefix("///").map(str::trim);
-        let ticks = documentation.map_or(0, |said| said.chars().take_while(|&c| c == '`').count());
-        fence = match fence {
-            None if ticks >= 3 => Some(ticks),
-            Some(open) if ticks >= open => None,
-            state => state,
-        };
-        // A line that begins with `#` within code is one that rustdoc hides.
-        let heading = documentation.filter(|said| fence.is_none() && said.starts_with("# "));
-        if matches!(heading, Some("# Example" | "# Examples")) {
-            in_example = true;
-            if kept.last().is_some_and(|last| last.trim() == "///") {
-                kept.pop();
-            }
-        } else if in_example && (documentation.is_none() || heading.is_some()) {
-            in_example = false;
-            if heading.is_some() {
-                let before = kept
-                    .last()
-                    .copied()
-                    .filter(|last| last.trim_start().starts_with("///"));
-                let blank =
-                    before.and_then(|before| before.find("///").map(|at| &before[..at + 3]));
-                kept.extend(blank);
-            }
+/// A block of Markdown whose fence is longer than any in its content.
+pub fn fenced(info: &str, content: &str, indent: &str) -> String {
+    let ticks = |line: &str| line.trim_start().chars().take_while(|&c| c == '`').count();
+    let longest = content.lines().map(ticks).max().unwrap_or(0);
+    let fence = "`".repeat(3.max(longest + 1));
+    let mut block = format!("{fence}{info}\n");
+    for line in content.lines() {
+        if !line.is_empty() {
+            block += indent;
+            block += line;
         }
-        if !in_example {
-            kept.push(line);
-        }
+        block.push('\n');
     }
-    kept.join("\n")
+    block + indent + &fence
 }
 
-/// Puts each `new` text in the place of its range. Ranges must not overlap.
-pub fn replace_ranges(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
-    edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut result = String::with_capacity(text.len());
-    let mut done = 0;
-    for (range, new) in edits {
-        result += &text[done..range.start];
-        result += &new;
-        done = range.end;
-    }
-    result + &text[done..]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_examples;
-
-    #[test]
-    fn only_the_sections_called_example_are_left_out() {
-        let cases = [
-            ("no documentation", "fn f() {}", "fn f() {}"),
-            (
-                "at the end",
-                "/// F.\n///\n/// # Example\n/// ```\n/// # use a::f;\n/// f();\n/// ```\nfn f() {}",
-                "/// F.\nfn f() {}",
-            ),
-            (
-                "before another section",
-                "/// F.\n///\n/// # Examples\n/// f();\n///\n/// # Panics\n/// Never.\nfn f() {}",
-                "/// F.\n///\n/// # Panics\n/// Never.\nfn f() {}",
-            ),
-            (
-                "after another section, with code and an attribute",
-                "/// F.\n///\n/// # Panics\n/// Never.\n///\n/// # Example\n/// ```\n/// # Panics\n/// ```\n#[must_use]\nfn f() {}",
-                "/// F.\n///\n/// # Panics\n/// Never.\n#[must_use]\nfn f() {}",
-            ),
-            (
-                "the whole documentation",
-                "/// # Example\n/// ```\n/// f();\n/// ```\nfn f() {}",
-                "fn f() {}",
-            ),
-            (
-                "of a method, where others keep theirs",
-                "impl A {\n    /// F.\n    ///\n    /// # Example\n    /// f()\n    fn f() {}\n\n    /// # Example of a title\n    fn g() {}\n}",
-                "impl A {\n    /// F.\n    fn f() {}\n\n    /// # Example of a title\n    fn g() {}\n}",
-            ),
-            (
-                "a fence within a fence",
-                "/// ````\n/// ```\n/// # Example\n/// ````\n///\n/// # Example\n/// f()\nfn f() {}",
-                "/// ````\n/// ```\n/// # Example\n/// ````\nfn f() {}",
-            ),
-            (
-                "a comment that is no documentation",
-                "// # Example\nfn f() {}",
-                "// # Example\nfn f() {}",
-            ),
-        ];
-        for (case, text, wanted) in cases {
-            assert_eq!(without_examples(text), wanted, "{case}");
+/// The text with a backslash before what Markdown would take as a mark.
+pub fn escaped(text: &str) -> String {
+    let mut result = String::new();
+    for c in text.chars() {
+        if "\\`*_<|~$[]".contains(c) {
+            result.push('\\');
         }
+        result.push(c);
     }
+    result
 }

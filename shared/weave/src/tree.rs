@@ -1,37 +1,29 @@
 //! The book's files, read once.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{collections::BTreeMap, fs};
 
-use crate::error::Error;
-use crate::finding::Finding;
-use crate::marker::Marker;
-use crate::page::{Page, Piece};
+use crate::home::{Home, is_chapter};
 use crate::snapshot::{self, Snapshots};
-use crate::source::Source;
-use crate::text;
+use crate::{
+    crates::Crate, error::Error, finding::Finding, notebook, page::Page, source::Source, text,
+};
 
 /// Everything that the tool reads: pages, sources, manifests, accepted outputs and notebooks.
 ///
 /// All paths go from the book's root, with `/` between folders.
-#[derive(Debug)]
+#[derive(Default)]
 pub struct Tree {
     /// The book's root.
     pub root: PathBuf,
-    /// The chapters' folders, for example `ch01-sse`, in order.
-    pub chapters: Vec<String>,
-    /// The crates that have cells and figures, by the name that markers call them: the chapters, and the crates in
-    /// `shared/` that have a folder `tests/page`.
-    pub homes: Vec<String>,
+    /// The crates that have cells and figures: the chapters in order, then the crates in `shared/` with `tests/page`.
+    pub homes: Vec<Home>,
+    /// The workspace's crates, by name.
+    pub crates: BTreeMap<String, Crate>,
     /// The pages that are filled and checked.
     pub pages: Vec<Page>,
-    /// Every other Markdown file whose links are checked, with its text.
-    pub documents: BTreeMap<String, String>,
     /// The Rust sources of chapters and shared crates.
     pub sources: BTreeMap<String, Source>,
-    /// The manifests of all crates, with their text.
-    pub manifests: BTreeMap<String, String>,
     /// The accepted outputs.
     pub snapshots: Snapshots,
     /// The notebooks in `notebooks/`, with their text.
@@ -41,22 +33,15 @@ pub struct Tree {
 }
 
 /// The pages that belong to no chapter.
-const PLAIN_PAGES: [&str; 3] = ["README.md", "before-you-begin.md", "conformance.md"];
-
-/// The folder of a crate that has cells, by the name that markers call it.
-pub fn folder_of(home: &str) -> String {
-    if is_chapter(home) {
-        format!("chapters/{home}")
-    } else {
-        format!("shared/{home}")
-    }
-}
-
-/// Whether a folder's name is a chapter's: `ch` and a digit.
-fn is_chapter(folder: &str) -> bool {
-    let number = folder.strip_prefix("ch").unwrap_or("");
-    number.starts_with(|c: char| c.is_ascii_digit())
-}
+const PLAIN_PAGES: [&str; 7] = [
+    "chapters/README.md",
+    "chapters/before-you-begin.md",
+    "chapters/conformance.md",
+    "chapters/from-here.md",
+    "chapters/SUMMARY.md",
+    "README.md",
+    "CONTRIBUTING.md",
+];
 
 /// Walks up from `start` to the folder that holds the book.
 ///
@@ -78,63 +63,70 @@ impl Tree {
     pub fn read(root: &Path) -> Result<Self, Error> {
         let mut tree = Self {
             root: root.to_path_buf(),
-            chapters: Vec::new(),
-            homes: Vec::new(),
-            pages: Vec::new(),
-            documents: BTreeMap::new(),
-            sources: BTreeMap::new(),
-            manifests: BTreeMap::new(),
-            snapshots: Snapshots::default(),
-            notebooks: BTreeMap::new(),
-            findings: Vec::new(),
+            ..Self::default()
         };
-        for folder in tree.list("chapters")? {
-            if is_chapter(&folder) && root.join("chapters").join(&folder).is_dir() {
-                tree.chapters.push(folder);
+        let mut folders = tree.list("chapters")?;
+        folders.retain(|folder| is_chapter(folder));
+        let chapters = folders.len();
+        folders.extend(tree.list("shared")?);
+        for (index, name) in folders.iter().enumerate() {
+            let of = if index < chapters {
+                "chapters"
+            } else {
+                "shared"
+            };
+            let folder = format!("{of}/{name}");
+            tree.read_manifest(&folder)?;
+            // The tool itself is no part of the book.
+            if folder != "shared/weave" {
+                tree.read_sources(&format!("{folder}/src"))?;
+                tree.read_sources(&format!("{folder}/tests/page"))?;
             }
-        }
-        tree.homes.clone_from(&tree.chapters);
-        tree.read_pages()?;
-        for chapter in tree.chapters.clone() {
-            tree.read_crate(&format!("chapters/{chapter}"))?;
-        }
-        for folder in tree.list("shared")? {
-            tree.read_crate(&format!("shared/{folder}"))?;
-            if root.join(format!("shared/{folder}/tests/page")).is_dir() {
-                tree.homes.push(folder);
+            if index < chapters || root.join(&folder).join("tests/page").is_dir() {
+                tree.homes.push(Home::read(&folder, &tree.sources));
             }
         }
         tree.read_manifest(snapshot::FOLDER)?;
-        tree.read_snapshots()?;
-        for file in tree.list("notebooks")? {
-            let path = format!("notebooks/{file}");
-            if has_ending(&file, "ipynb") {
-                let notebook = tree.read_text(&path)?;
-                tree.notebooks.insert(path, notebook);
+        folders.truncate(chapters);
+        let pages = folders
+            .iter()
+            .map(|name| format!("chapters/{name}/README.md"));
+        for path in pages.chain(PLAIN_PAGES.map(str::to_string)) {
+            if root.join(&path).is_file() {
+                tree.pages.push(Page::read(&path, tree.read_file(&path)?));
             }
         }
-        // The spans are no longer needed; the memory behind them is freed.
-        proc_macro2::extra::invalidate_current_thread_spans();
+        for home in &tree.homes {
+            for path in tree.files(&format!("{}/{}", snapshot::FOLDER, home.name))? {
+                if path.contains(".snap") {
+                    let content = tree.read_text(&path)?;
+                    tree.snapshots.add(path, content);
+                }
+            }
+        }
+        for path in tree.files(notebook::FOLDER)? {
+            let notebook = tree.read_text(&path)?;
+            tree.notebooks.insert(path, notebook);
+        }
         Ok(tree)
     }
 
-    /// The page at `path`.
-    pub fn page(&self, path: &str) -> Option<&Page> {
-        self.pages.iter().find(|page| page.path == path)
+    /// The home of cells called `name`.
+    pub fn home(&self, name: &str) -> Option<&Home> {
+        self.homes.iter().find(|home| home.name == name)
     }
 
-    /// The page that shows a cell or figure, and the byte where it does.
-    pub fn place_of(&self, home: &str, name: &str) -> Option<(&Page, usize)> {
-        let shows = |page: &Page, piece: &Piece| match &piece.marker {
-            Marker::Cell(cited) | Marker::Figure(cited) => {
-                cited.name == name && page.chapter_of(cited) == Some(home)
-            }
-            _ => false,
-        };
-        self.pages.iter().find_map(|page| {
-            let piece = page.pieces.iter().find(|piece| shows(page, piece))?;
-            Some((page, piece.at.start))
-        })
+    /// The page at `path`, or the one of the chapter whose folder that is.
+    pub fn page(&self, path: &str) -> Option<&Page> {
+        let readme = format!("{path}/README.md");
+        let mut pages = self.pages.iter();
+        pages.find(|page| page.path == path || page.path == readme)
+    }
+
+    /// The crate whose folder holds the file.
+    pub fn crate_of(&self, path: &str) -> Option<&Crate> {
+        let mut crates = self.crates.values();
+        crates.find(|one| path.starts_with(&format!("{}/", one.folder)))
     }
 
     /// A text file's content, with `\n` at its line ends.
@@ -142,50 +134,21 @@ impl Tree {
     /// # Errors
     /// If it cannot be read as UTF-8.
     pub fn read_text(&self, path: &str) -> Result<String, Error> {
+        Ok(text::unix_lines(&self.read_file(path)?))
+    }
+
+    fn read_file(&self, path: &str) -> Result<String, Error> {
         let path = self.root.join(path);
-        match fs::read_to_string(&path) {
-            Ok(content) => Ok(text::unix_lines(&content)),
-            Err(source) => Err(Error::Read { path, source }),
-        }
-    }
-
-    fn read_pages(&mut self) -> Result<(), Error> {
-        let plain = PLAIN_PAGES.map(|page| (None, format!("chapters/{page}")));
-        let chapters = self.chapters.iter();
-        let chapters =
-            chapters.map(|name| (Some(name.clone()), format!("chapters/{name}/README.md")));
-        for (chapter, path) in chapters.chain(plain).collect::<Vec<_>>() {
-            if self.root.join(&path).is_file() {
-                let full = self.root.join(&path);
-                let content = fs::read_to_string(&full)
-                    .map_err(|source| Error::Read { path: full, source })?;
-                self.pages
-                    .push(Page::read(&path, chapter.as_deref(), &content));
-            }
-        }
-        for path in ["README.md", "CONTRIBUTING.md", "chapters/SUMMARY.md"] {
-            if self.root.join(path).is_file() {
-                let content = self.read_text(path)?;
-                self.documents.insert(path.to_string(), content);
-            }
-        }
-        Ok(())
-    }
-
-    fn read_crate(&mut self, folder: &str) -> Result<(), Error> {
-        self.read_manifest(folder)?;
-        if folder == "shared/weave" {
-            return Ok(());
-        }
-        self.read_sources(&format!("{folder}/src"))?;
-        self.read_sources(&format!("{folder}/tests/page"))
+        fs::read_to_string(&path).map_err(|source| Error::Read { path, source })
     }
 
     fn read_manifest(&mut self, folder: &str) -> Result<(), Error> {
         let path = format!("{folder}/Cargo.toml");
         if self.root.join(&path).is_file() {
-            let manifest = self.read_text(&path)?;
-            self.manifests.insert(path, manifest);
+            let read = Crate::read(&path, &self.read_text(&path)?);
+            let read = read.map_err(|finding| self.findings.push(finding));
+            self.crates
+                .extend(read.map(|read| (read.name.clone(), read)));
         }
         Ok(())
     }
@@ -195,65 +158,40 @@ impl Tree {
             let path = format!("{folder}/{name}");
             if self.root.join(&path).is_dir() {
                 self.read_sources(&path)?;
-            } else if has_ending(&name, "rs") {
-                match Source::read(&path, &self.read_text(&path)?) {
-                    Ok(source) => {
-                        self.sources.insert(path, source);
-                    }
-                    Err(finding) => self.findings.push(finding),
-                }
+            } else if Path::new(&name)
+                .extension()
+                .is_some_and(|ending| ending == "rs")
+            {
+                let source = Source::read(&path, self.read_text(&path)?);
+                let source = source.map_err(|finding| self.findings.push(finding));
+                self.sources.extend(source.map(|source| (path, source)));
             }
         }
         Ok(())
     }
 
-    fn read_snapshots(&mut self) -> Result<(), Error> {
-        for chapter in self.list(snapshot::FOLDER)? {
-            let folder = format!("{}/{chapter}", snapshot::FOLDER);
-            if matches!(chapter.as_str(), "src" | "tests") || !self.root.join(&folder).is_dir() {
-                continue;
-            }
-            for chapter in [chapter.clone(), snapshot::short(&chapter)] {
-                let folder = format!("{}/{chapter}", snapshot::FOLDER);
-                for file in self.list(&folder)? {
-                    let path = format!("{folder}/{file}");
-                    if self.root.join(&path).is_file() {
-                        let content = self.read_text(&path)?;
-                        self.snapshots.add(&chapter, &file, &content);
-                    }
-                }
-            }
-        }
-        Ok(())
+    /// The paths of the files in a folder.
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let names = self.list(folder)?.into_iter();
+        let paths = names.map(|name| format!("{folder}/{name}"));
+        Ok(paths
+            .filter(|path| self.root.join(path).is_file())
+            .collect())
     }
 
-    /// The names in a folder, sorted; none if the folder is not there.
+    /// The names in a folder, sorted; none if the folder is not there. Hidden files are the system's and the editors':
+    /// `.DS_Store`, `.lib.rs.swp`, `.#lib.rs`.
     fn list(&self, folder: &str) -> Result<Vec<String>, Error> {
         let path = self.root.join(folder);
         if !path.is_dir() {
             return Ok(Vec::new());
         }
-        let failed = |source| Error::Read {
-            path: path.clone(),
-            source,
-        };
-        let mut names = Vec::new();
-        for entry in fs::read_dir(&path).map_err(failed)? {
-            names.push(
-                entry
-                    .map_err(failed)?
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned(),
-            );
-        }
+        let entries = fs::read_dir(&path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let entries = entries.map_err(|source| Error::Read { path, source })?;
+        let names = entries.iter().map(fs::DirEntry::file_name);
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
         names.sort();
         Ok(names)
     }
-}
-
-fn has_ending(file: &str, ending: &str) -> bool {
-    Path::new(file)
-        .extension()
-        .is_some_and(|found| found == ending)
 }

@@ -1,64 +1,60 @@
 //! mdBook with this book's pages.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::{collections::BTreeSet, fs};
 
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_html::HtmlHandlebars;
 use mdbook_preprocessor::book::{Book, BookItem};
-use mdbook_preprocessor::errors::Result as MdResult;
+use mdbook_preprocessor::errors::{Error as MdError, Result as MdResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
-use super::BookError;
 use super::present::present;
-use super::review::Review;
-use crate::error::Error;
-use crate::page::Page;
+use crate::{error::Error, page::Page};
 
-/// Renders the book at `root` into the folder `whole`, with outputs marked as `review` knows them.
+/// Renders the book at `root` into the folder `whole` and returns its first page. The pages are taken as they are: fill
+/// them first.
 ///
 /// The new book takes the place of the old one when it is whole; if anything fails, the old one stays.
-pub(super) fn render(root: &Path, whole: &Path, review: &Review) -> Result<(), BookError> {
+///
+/// # Errors
+/// If `book.toml` or a page cannot be read, or a page holds what the book cannot show.
+pub fn build(root: &Path, whole: &Path) -> Result<PathBuf, Error> {
     let growing = whole.with_extension("new");
     let outgoing = whole.with_extension("old");
     let config = Config::from_disk(root.join("book.toml"));
-    let config = config.map_err(|error| BookError::Render(format!("book.toml: {error:#}")))?;
-    let mut book = MDBook::load_with_config(root, config).map_err(BookError::from_mdbook)?;
-    create(&growing)?;
+    let config = config.map_err(|error| Error::Render(format!("book.toml: {error:#}")))?;
+    let mut book = MDBook::load_with_config(root, config).map_err(own_error)?;
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        |source| Error::Write { path, source }
+    };
+    fs::create_dir_all(&growing).map_err(failed(&growing))?;
     book.config.build.build_dir.clone_from(&growing);
-    book.with_preprocessor(Weave {
-        review: review.clone(),
-    });
+    book.with_preprocessor(Weave);
     book.with_renderer(PagesAlone);
-    book.build().map_err(BookError::from_mdbook)?;
-    remove(&outgoing)?;
-    if whole.exists() {
-        rename(whole, &outgoing)?;
-    }
-    rename(&growing, whole)?;
-    remove(&outgoing)
-}
-
-fn create(folder: &Path) -> Result<(), BookError> {
-    let path = folder.to_path_buf();
-    fs::create_dir_all(folder).map_err(|source| Error::Write { path, source }.into())
-}
-
-fn rename(from: &Path, to: &Path) -> Result<(), BookError> {
-    let path = to.to_path_buf();
-    fs::rename(from, to).map_err(|source| Error::Write { path, source }.into())
-}
-
-fn remove(folder: &Path) -> Result<(), BookError> {
-    let path = folder.to_path_buf();
-    match fs::remove_dir_all(folder) {
-        Err(source) if folder.exists() => Err(Error::Write { path, source }.into()),
+    book.build().map_err(own_error)?;
+    let remove_old = || match fs::remove_dir_all(&outgoing) {
+        Err(source) if outgoing.exists() => Err(failed(&outgoing)(source)),
         _ => Ok(()),
+    };
+    remove_old()?;
+    if whole.exists() {
+        fs::rename(whole, &outgoing).map_err(failed(&outgoing))?;
     }
+    fs::rename(&growing, whole).map_err(failed(whole))?;
+    remove_old()?;
+    Ok(whole.join("index.html"))
+}
+
+/// One of our own errors that went through mdBook comes out as it was.
+fn own_error(error: MdError) -> Error {
+    error
+        .downcast()
+        .unwrap_or_else(|error| Error::Render(format!("{error:#}")))
 }
 
 /// mdBook's HTML without the copies of whatever lies beside the pages.
@@ -79,9 +75,7 @@ impl Renderer for PagesAlone {
 }
 
 /// The preprocessor, within this program or as one of its own.
-struct Weave {
-    review: Review,
-}
+struct Weave;
 
 impl Preprocessor for Weave {
     fn name(&self) -> &'static str {
@@ -99,28 +93,19 @@ impl Preprocessor for Weave {
         }
         let mut findings = Vec::new();
         book.for_each_chapter_mut(|chapter| {
-            let Some(path) = chapter.source_path.as_ref().map(path_of) else {
-                return;
-            };
-            let page = Page::read(&path, folder_of_chapter(&path), &chapter.content);
-            match present(&page, &context.root, &pages, &self.review) {
-                Ok(content) => chapter.content = content,
-                Err(found) => findings.extend(found),
+            if let Some(path) = chapter.source_path.as_ref().map(path_of) {
+                let page = Page::read(&path, std::mem::take(&mut chapter.content));
+                match present(&page, &context.root, &pages) {
+                    Ok(content) => chapter.content = content,
+                    Err(found) => findings.extend(found),
+                }
             }
         });
         if findings.is_empty() {
             Ok(book)
         } else {
-            Err(BookError::Pages(findings).into())
+            Err(Error::Pages(findings).into())
         }
-    }
-}
-
-/// `ch01-sse` for `chapters/ch01-sse/README.md`, none for the book's own pages.
-fn folder_of_chapter(path: &str) -> Option<&str> {
-    match path.split('/').collect::<Vec<_>>()[..] {
-        [.., folder, _] if folder.starts_with("ch") && folder.contains('-') => Some(folder),
-        _ => None,
     }
 }
 
@@ -128,15 +113,12 @@ fn folder_of_chapter(path: &str) -> Option<&str> {
 ///
 /// # Errors
 /// If the request cannot be read, a page cannot be shown, or the answer cannot be written.
-pub fn preprocess(input: impl Read, mut output: impl Write) -> Result<(), BookError> {
-    let (context, book) = parse_input(input).map_err(BookError::from_mdbook)?;
-    let review = Review::of(&context.root);
-    let book = Weave { review }
-        .run(&context, book)
-        .map_err(BookError::from_mdbook)?;
-    let answer = serde_json::to_vec(&book).map_err(|error| BookError::Render(error.to_string()))?;
+pub fn preprocess(input: impl Read, mut output: impl Write) -> Result<(), Error> {
+    let (context, book) = parse_input(input).map_err(own_error)?;
+    let book = Weave.run(&context, book).map_err(own_error)?;
+    let answer = serde_json::to_vec(&book).map_err(|error| Error::Render(error.to_string()))?;
     output.write_all(&answer).map_err(|source| {
         let path = PathBuf::from("standard output");
-        Error::Write { path, source }.into()
+        Error::Write { path, source }
     })
 }

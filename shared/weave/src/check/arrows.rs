@@ -1,58 +1,77 @@
-//! Who may import whom: a chapter imports earlier chapters and the shared crates; nothing else imports a chapter, and
-//! nobody imports the tool. Tests of cells compare with snapshots; nothing else does.
+//! Who may import whom: chapters import earlier chapters and what lies below them, nothing imports a leaf or the tool,
+//! and outputs are compared with snapshots in tests alone.
 
-use std::collections::BTreeMap;
+use crate::crates::{Crate, Dependency};
+use crate::{finding::Finding, home::is_chapter, tree::Tree};
 
-use crate::crates::Crate;
-use crate::finding::Finding;
-use crate::tree::Tree;
-
+/// What a crate of `shared/` may import of the workspace.
+const BELOW: [(&str, &[&str]); 7] = [
+    ("figure", &["show"]),
+    ("kernel", &["mnist"]),
+    ("mnist", &[]),
+    ("network", &["figure", "kernel", "mnist", "show"]),
+    ("show", &[]),
+    ("verdict", &[]),
+    ("weave", &["figure", "show"]),
+];
 /// What a chapter may import beside earlier chapters.
-const SHARED: [&str; 4] = ["figure", "mnist", "network", "show"];
+const BELOW_CHAPTERS: &[&str] = &["figure", "kernel", "mnist", "network", "show", "verdict"];
+/// Crates of `shared/` that may import any of these, and that nothing imports.
+const LEAVES: &str = "burn digits exercises fuzz live oracle peers";
 
-pub(super) fn check(tree: &Tree, crates: &BTreeMap<String, Crate>) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for from in crates.values() {
+    for from in tree.crates.values() {
+        let manifest = format!("{}/Cargo.toml", from.folder);
+        let name = folder_name(from);
+        let is_shared = from.folder.starts_with("shared/");
+        if is_shared && !is_leaf(name) && BELOW.iter().all(|(known, _)| *known != name) {
+            let what = format!("`{name}` has no place among the crates of shared/");
+            let mend = "say in shared/weave/src/check/arrows.rs what it may import";
+            findings.push(Finding::new(&manifest, 1, what, mend));
+        }
         for dependency in &from.dependencies {
-            let Some(to) = crates.get(&dependency.name) else {
-                continue;
-            };
-            if let Some(rule) = broken_rule(tree, from, to, dependency.dev) {
-                let what = format!("`{}` imports `{}`, but {rule}", from.name, to.name);
+            let to = tree.crates.get(&dependency.name);
+            let rule = to.and_then(|to| broken(tree, from, to, dependency));
+            if let Some(rule) = rule {
+                let (from, to) = (&from.name, &dependency.name);
+                let what = format!("`{from}` imports `{to}`, but {rule}");
                 let mend = "remove the dependency, or move what is needed into a crate below both";
-                findings.push(Finding::new(
-                    format!("{}/Cargo.toml", from.folder),
-                    dependency.line,
-                    what,
-                    mend,
-                ));
+                findings.push(Finding::new(&manifest, dependency.line, what, mend));
             }
         }
     }
     findings
 }
 
-fn broken_rule(tree: &Tree, from: &Crate, to: &Crate, dev: bool) -> Option<&'static str> {
-    let has_cells = tree.homes.contains(&from.name);
-    let (from_chapter, to_chapter) = (is_chapter(from), is_chapter(to));
-    match to.name.as_str() {
-        "weave" => Some("nobody imports the tool"),
-        "snapshots" if !has_cells => Some("only crates with cells compare with snapshots"),
-        "snapshots" if !dev => Some("snapshots are for tests: `[dev-dependencies]`"),
-        _ if to_chapter && !from_chapter => Some("only chapters import chapters"),
-        _ if to_chapter && to.name >= from.name => Some("a chapter imports earlier chapters alone"),
-        shared
-            if from_chapter
-                && !to_chapter
-                && !SHARED.contains(&shared)
-                && shared != "snapshots" =>
-        {
-            Some("a chapter imports earlier chapters, figure, mnist, network and show alone")
+/// The rule that an import breaks.
+fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Option<&'static str> {
+    let (from, to) = (folder_name(from), folder_name(to));
+    let below = BELOW.iter().find(|(known, _)| *known == from);
+    let rule = match to {
+        "weave" => "nobody imports the tool",
+        "snapshots" if tree.home(from).is_none() => "only crates with cells compare with snapshots",
+        "snapshots" if !dependency.dev => "snapshots are for tests: `[dev-dependencies]`",
+        "snapshots" => return None,
+        _ if is_leaf(to) => "nothing imports a leaf",
+        _ if is_leaf(from) => return None,
+        _ if is_chapter(to) && !is_chapter(from) => "only chapters and leaves import chapters",
+        _ if is_chapter(to) && to >= from => "a chapter imports earlier chapters alone",
+        _ if is_chapter(to) || BELOW_CHAPTERS.contains(&to) && is_chapter(from) => return None,
+        _ if is_chapter(from) => {
+            "a chapter imports earlier chapters and what lies below them alone"
         }
-        _ => None,
-    }
+        // What a crate's own tests compare with is no part of what others get with it.
+        _ if dependency.dev || below.is_none_or(|(_, below)| below.contains(&to)) => return None,
+        _ => "the crates of shared/ have an order, and it does not lie below",
+    };
+    Some(rule)
 }
 
-fn is_chapter(one: &Crate) -> bool {
-    one.folder.starts_with("chapters/")
+fn is_leaf(name: &str) -> bool {
+    LEAVES.split(' ').any(|leaf| leaf == name)
+}
+
+fn folder_name(one: &Crate) -> &str {
+    one.folder.rsplit('/').next().unwrap_or(&one.folder)
 }

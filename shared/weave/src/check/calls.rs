@@ -1,88 +1,51 @@
 //! What a cited definition and what reaches it must be, so that a reader who changes a definition in the notebook sees
-//! later cells change: the definition is public, and where a cell reaches it through another function, that one is
-//! cited too.
+//! later cells change: the definition is public, and where a cell reaches it through another item of its crate, that one
+//! is cited too.
 //!
-//! Calls are read from the syntax, by name: a name that a function speaks of is taken for the crate's own item of that
+//! Calls are read from the syntax, by name: a name that an item speaks of is taken for the crate's own item of that
 //! name.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
-use crate::cited::{Cited, Role};
-use crate::crates::Crate;
-use crate::finding::Finding;
-use crate::marker::Marker;
-use crate::mentions::Mentions;
-use crate::notebook::{self, setup};
-use crate::page::Page;
+use crate::resolve::{Quoted, Resolved, Role};
 use crate::source::{Item, Kind, Source};
-use crate::tree::Tree;
+use crate::{finding::Finding, mentions::Mentions, notebook, page::Page, tree::Tree};
 
 /// An item, and where it is.
-#[derive(Clone, Copy)]
-struct Node<'a> {
-    krate: &'a Crate,
-    source: &'a Source,
-    item: &'a Item,
-}
+type Node<'a> = (&'a Source, &'a Item);
 
-impl Node<'_> {
-    fn key(&self) -> (String, usize) {
-        (self.source.path.clone(), self.item.range.start)
-    }
-}
-
-pub(super) fn check<'a>(
-    tree: &'a Tree,
-    crates: &'a BTreeMap<String, Crate>,
-    page: &Page,
-    cited: &[Cited<'a>],
-) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
+    let page = resolved.page;
     let mut findings = Vec::new();
-    for one in cited {
-        if one.role != Role::Cell && !one.item.public {
-            findings.push(Finding::new(
-                &one.source.path,
-                one.item.line,
-                format!(
-                    "`{}` is shown on {} but is not public",
-                    one.item.name, page.path
-                ),
-                "make it `pub`, or do not cite it",
-            ));
+    for Quoted { cited, role, .. } in &resolved.quoted {
+        if *role != Role::Cell && !cited.item.public {
+            let (path, line) = (&cited.source.path, cited.item.line);
+            let name = &cited.item.name;
+            let what = format!("`{name}` is shown on {} but is not public", page.path);
+            let mend = "make it `pub`, or do not cite it";
+            findings.push(Finding::new(path, line, what, mend));
         }
     }
     if notebook::path(page).is_none() {
         return findings;
     }
-    let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
-    findings.extend(setup::setup(tree, crates, page, cited, figures).1);
-    let graph = Graph {
-        tree,
-        crates,
-        definitions: (cited.iter())
-            .filter(|one| one.role == Role::Definition)
-            .map(|one| (one.source.path.as_str(), one.item.range.clone()))
-            .collect(),
-    };
+    findings.extend(resolved.unmet.iter().cloned());
     let mut reported = BTreeSet::new();
-    for one in cited.iter().filter(|one| one.role != Role::Shown) {
-        for (between, definition) in graph.detours(one) {
-            if reported.insert(between.key()) {
-                let name = &between.item.name;
+    for one in resolved.run() {
+        for ((source, item), definition) in detours(tree, resolved, one) {
+            if reported.insert((&source.path, item.range.start)) {
+                let (from, name) = (&one.cited.item.name, &item.name);
+                let place = format!("{}:{}", source.path, item.line);
                 let what = format!(
-                    "`{}` reaches `{definition}` through `{name}` ({}:{}), which the page does not cite: a change of \
-                     `{definition}` in the notebook would not be seen",
-                    one.item.name, between.source.path, between.item.line
+                    "`{from}` reaches `{definition}` through `{name}` ({place}), which the page does not cite: a \
+                     change of `{definition}` in the notebook would not be seen"
                 );
-                let path = marker_path(page, &between.source.path);
-                let at = page.pieces[one.piece].at.start;
-                let mend = match between.item.kind {
-                    Kind::Method { .. } => "a notebook only shows methods: cite the definition's caller as a function, or \
-                         do not cite the definition".to_string(),
-                    _ => format!("cite it too: `<!-- code {path} {name} -->`"),
-                };
-                findings.push(page.finding(at, what, mend));
+                let path = marker_path(page, &source.path);
+                let mut mend = format!("cite it too: `<!-- code {path} {name} -->`");
+                if matches!(item.kind, Kind::Method { .. }) {
+                    mend = "cite what calls the definition as a function: a notebook only shows methods".into();
+                }
+                findings.push(page.finding(resolved.at(one), what, mend));
             }
         }
     }
@@ -92,110 +55,66 @@ pub(super) fn check<'a>(
 /// The path as a marker of the page writes it.
 fn marker_path<'a>(page: &Page, path: &'a str) -> &'a str {
     let inside = path.strip_prefix("chapters/").unwrap_or(path);
-    let own = page
-        .chapter
-        .as_ref()
-        .and_then(|chapter| inside.strip_prefix(&format!("{chapter}/")));
-    own.unwrap_or(inside)
+    let own = page.chapter.as_ref().map(|chapter| format!("{chapter}/"));
+    own.and_then(|own| inside.strip_prefix(&own))
+        .unwrap_or(inside)
 }
 
-struct Graph<'a> {
-    tree: &'a Tree,
-    crates: &'a BTreeMap<String, Crate>,
-    /// The sources and ranges of what the notebook defines; a cited impl block holds its methods.
-    definitions: Vec<(&'a str, Range<usize>)>,
+/// The uncited items of its crate through which a cell or definition comes to a definition, each with that one's name.
+fn detours<'a>(tree: &'a Tree, resolved: &Resolved, from: &Quoted) -> Vec<(Node<'a>, &'a str)> {
+    let definitions = resolved
+        .quoted
+        .iter()
+        .filter(|one| one.role == Role::Definition);
+    let definitions: Vec<_> = definitions.map(|one| one.cited).collect();
+    // A cited block holds its methods.
+    let defined = |(source, item): &Node| {
+        definitions
+            .iter()
+            .any(|one| one.source.path == source.path && one.item.range.contains(&item.range.start))
+    };
+    let sources = from.cited.krate.sources(tree);
+    let items = sources.flat_map(|source| source.items.iter().map(move |item| (source, item)));
+    let items: Vec<Node> = items.collect();
+    let mut seen = BTreeSet::new();
+    let mut waiting = called(&items, from.cited.source, &from.cited.item.mentions);
+    let mut detours = Vec::new();
+    while let Some((source, item)) = waiting.pop() {
+        if defined(&(source, item)) || !seen.insert((&source.path, item.range.start)) {
+            continue;
+        }
+        let next = called(&items, source, &item.mentions);
+        if let Some((_, definition)) = next.iter().find(|node| defined(node)) {
+            detours.push(((source, item), definition.name.as_str()));
+        }
+        waiting.extend(next);
+    }
+    detours
 }
 
-impl<'a> Graph<'a> {
-    /// The uncited items through which `start` reaches a definition, each with the definition's name.
-    fn detours(&self, start: &Cited<'a>) -> Vec<(Node<'a>, String)> {
-        let mut seen = BTreeSet::new();
-        let mut waiting = self.called(start.krate, start.source, &start.item.mentions);
-        let mut detours = Vec::new();
-        while let Some(node) = waiting.pop() {
-            if self.defines(node) || !seen.insert(node.key()) {
-                continue;
-            }
-            if let Some(definition) = self.reached(node, &mut BTreeSet::new()) {
-                detours.push((node, definition));
-            }
-            waiting.extend(self.called(node.krate, node.source, &node.item.mentions));
+/// The items that the mentions of a source name.
+fn called<'a>(items: &[Node<'a>], source: &Source, mentions: &Mentions) -> Vec<Node<'a>> {
+    let mut names = BTreeSet::new();
+    for path in &mentions.paths {
+        // A name that `use` brought in under another is followed to its own.
+        let renamed = source.uses.iter().find(|leaf| leaf.name == path[0]);
+        let start = renamed.map_or(&path[..1], |leaf| &leaf.path);
+        match &[start, &path[1..]].concat()[..] {
+            [.., on, last] => names.extend([last.clone(), format!("{on}::{last}")]),
+            path => names.extend(path.iter().cloned()),
         }
-        detours.sort_by_key(|(node, _)| node.key());
-        detours
     }
-
-    fn defines(&self, node: Node) -> bool {
-        self.definitions.iter().any(|(path, range)| {
-            *path == node.source.path && range.contains(&node.item.range.start)
-        })
-    }
-
-    /// The name of a definition that the uncited `node` reaches.
-    fn reached(&self, node: Node<'a>, seen: &mut BTreeSet<(String, usize)>) -> Option<String> {
-        if !seen.insert(node.key()) {
-            return None;
+    let named = |item: &Item| match item.kind {
+        Kind::Impl { .. } | Kind::Module => false,
+        Kind::Method { inherent: true } => {
+            let method = item.name.rsplit("::").next().unwrap_or_default();
+            names.contains(&item.name) || mentions.methods.contains(method)
         }
-        let called = self.called(node.krate, node.source, &node.item.mentions);
-        let direct = called.iter().find(|next| self.defines(**next));
-        if let Some(definition) = direct {
-            return Some(definition.item.name.clone());
-        }
-        called.into_iter().find_map(|next| self.reached(next, seen))
-    }
-
-    /// The items of the workspace's chapters that the mentions name.
-    fn called(&self, krate: &'a Crate, source: &Source, mentions: &Mentions) -> Vec<Node<'a>> {
-        let own = self.items(krate);
-        let others = self.crates.values().filter(|other| {
-            other.folder.starts_with("chapters/") && krate.depends_on(&other.ident())
-        });
-        let others: Vec<Node> = others.flat_map(|other| self.items(other)).collect();
-        let mut found = Vec::new();
-        for path in &mentions.paths {
-            // A name that `use` brought in under another is followed to its own.
-            let renamed = source.uses.iter().find(|leaf| leaf.name == path[0]);
-            let path = match renamed {
-                Some(leaf) => [leaf.path.as_slice(), &path[1..]].concat(),
-                None => path.clone(),
-            };
-            let Some(last) = path.last() else {
-                continue;
-            };
-            let method = path
-                .len()
-                .checked_sub(2)
-                .map(|at| format!("{}::{last}", path[at]));
-            let named = |node: &&Node| {
-                !matches!(node.item.kind, Kind::Impl { .. } | Kind::Module)
-                    && (node.item.name == *last || method.as_ref() == Some(&node.item.name))
-            };
-            let in_own: Vec<Node> = own.iter().filter(named).copied().collect();
-            if in_own.is_empty() {
-                found.extend(others.iter().filter(named).copied());
-            } else {
-                found.extend(in_own);
-            }
-        }
-        let called = |node: &&Node| {
-            matches!(node.item.kind, Kind::Method { inherent: true })
-                && (node.item.name.split("::").last())
-                    .is_some_and(|name| mentions.methods.contains(name))
-        };
-        found.extend(own.iter().filter(called).copied());
-        found
-    }
-
-    fn items(&self, krate: &'a Crate) -> Vec<Node<'a>> {
-        let sources = krate.sources(self.tree);
-        let nodes = sources.flat_map(|source| {
-            let items = source.items.iter();
-            items.map(move |item| Node {
-                krate,
-                source,
-                item,
-            })
-        });
-        nodes.collect()
-    }
+        _ => names.contains(&item.name),
+    };
+    items
+        .iter()
+        .filter(|(_, item)| named(item))
+        .copied()
+        .collect()
 }

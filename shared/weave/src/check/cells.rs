@@ -1,190 +1,104 @@
 //! The rules for cells, so that a function's body is a notebook's cell: what one cell makes, the kernel keeps for the
 //! next.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Stmt};
+use syn::{Expr, Stmt};
 
-use crate::cited::{Cited, Role};
-use crate::crates::Crate;
-use crate::fill::{cells_path, source_path};
-use crate::finding::Finding;
-use crate::marker::Marker;
-use crate::notebook::setup;
-use crate::page::Page;
-use crate::source::{Function, Item, Kind, Source};
-use crate::tree::Tree;
+use crate::resolve::{Resolved, Role};
+use crate::{finding::Finding, home::Home, mentions::defined_in, source::Kind, tree::Tree};
 
-/// Whether a page cites the item of `cells.rs` as a definition and not as a cell.
-pub(super) fn is_definition(tree: &Tree, source: &Source, item: &Item) -> bool {
-    let mut pieces =
-        (tree.pages.iter()).flat_map(|page| page.pieces.iter().map(move |piece| (page, piece)));
-    pieces.any(|(page, piece)| match &piece.marker {
-        Marker::Code { path, item: name } => {
-            *name == item.name && source_path(tree, page, path) == source.path
-        }
-        _ => false,
-    })
-}
-
-/// Every function of `cells.rs` is a cell that keeps the rules.
-pub(super) fn check_rules(tree: &Tree, chapter: &str) -> Vec<Finding> {
-    let path = cells_path(chapter);
-    let Some(source) = tree.sources.get(&path) else {
-        return Vec::new();
-    };
+/// Every function among the cells is a listed cell that keeps the rules; what else stands there is cited.
+pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding> {
+    let quoted = pages.iter().flat_map(|page| &page.quoted);
+    let shown = quoted
+        .filter(|one| one.role != Role::Cell)
+        .map(|one| one.cited.item);
+    let shown: Vec<_> = shown.collect();
     let mut findings = Vec::new();
-    let Ok(file) = syn::parse_file(&source.text) else {
-        return findings;
-    };
-    for item in &source.items {
-        if is_definition(tree, source, item) {
-            continue;
-        }
-        let mut found = |line: usize, what: String, mend: &str| {
-            findings.push(Finding::new(
-                &path,
-                line,
-                format!("{what} (`{}`)", item.name),
-                mend,
-            ));
-        };
-        let Kind::Function(function) = &item.kind else {
-            if !matches!(item.kind, Kind::Method { .. }) {
-                found(
-                    item.line,
-                    "cells.rs holds cells alone: the notebook would lack this".to_string(),
-                    "cite it with a `code` marker, or move it into the chapter's library",
-                );
+    for source in home.cell_sources(tree) {
+        for item in &source.items {
+            let name = &item.name;
+            let mut add = |line, what: String, mend: &str| {
+                findings.push(Finding::new(&source.path, line, what, mend));
+            };
+            match &item.kind {
+                _ if shown.iter().any(|one| std::ptr::eq(*one, item)) => {}
+                Kind::Module | Kind::Method { .. } => {}
+                Kind::Function(function) if home.cells.contains_key(name) => {
+                    for Broken { line, what, mend } in broken(function) {
+                        add(line, format!("{what} (`{name}`)"), mend);
+                    }
+                }
+                Kind::Function(_) => {
+                    let what = format!("the cell `{name}` is compared with no snapshot");
+                    let list = home.list();
+                    let mend = format!("add it to `cells` in {list}, or cite it with `code`");
+                    add(item.line, what, &mend);
+                }
+                _ => {
+                    let what = "cells.rs holds cells alone: the notebook would lack this";
+                    let mend =
+                        "cite it with a `code` marker, or move it into the chapter's library";
+                    add(item.line, format!("{what} (`{name}`)"), mend);
+                }
             }
-            continue;
-        };
-        if function.parameters > 0 || function.generic {
-            found(
-                item.line,
-                "a cell takes no parameters".to_string(),
-                "cite it with a `code` marker, or move it into the chapter's library",
-            );
-        }
-        if !function.returns {
-            found(
-                item.line,
-                "a cell returns what it shows".to_string(),
-                "return the value",
-            );
-        }
-        let parsed = file.items.iter().find_map(|parsed| match parsed {
-            syn::Item::Fn(parsed) if parsed.sig.ident == item.name => Some(parsed),
-            _ => None,
-        });
-        if let Some(parsed) = parsed {
-            check_body(source, function, &parsed.block, &mut found);
         }
     }
     findings
 }
 
-fn check_body(
-    source: &Source,
-    function: &Function,
-    block: &Block,
-    found: &mut impl FnMut(usize, String, &str),
-) {
-    let mut leaves = Leaves::default();
-    leaves.visit_block(block);
-    for line in leaves.questions {
-        found(
-            line,
-            "a cell has no `?`".to_string(),
-            "`unwrap` the value: a panic shows the reader why",
-        );
+/// A rule that a cell breaks.
+struct Broken {
+    line: usize,
+    what: String,
+    mend: &'static str,
+}
+
+/// The rules that a cell breaks.
+fn broken(cell: &syn::ItemFn) -> Vec<Broken> {
+    let mut rules = Rules::default();
+    rules.visit_block(&cell.block);
+    if spans_lines(cell.block.to_token_stream()) {
+        let what = "moving this cell to the left edge changes a text inside it";
+        let mend = "write the text's lines with `\\n`, or one by one";
+        rules.break_one(&cell.sig.ident, what, mend);
     }
-    for line in leaves.returns {
-        found(
-            line,
-            "a cell has no `return`".to_string(),
-            "let the value be the last expression",
-        );
+    let statements = &cell.block.stmts;
+    if matches!(&statements[..], [Stmt::Expr(Expr::Block(_), None)]) {
+        return rules.broken;
     }
-    let moved = syn::parse_str::<Block>(&format!("{{\n{}\n}}", source.body_of(function)));
-    let same = moved.is_ok_and(|moved| {
-        moved.to_token_stream().to_string() == block.to_token_stream().to_string()
-    });
-    if !same {
-        found(
-            block.span().start().line,
-            "moving this cell to the left edge changes a text inside it".to_string(),
-            "write the text's lines with `\\n`, or one by one",
-        );
-    }
-    let whole_is_a_block = matches!(&block.stmts[..], [Stmt::Expr(Expr::Block(_), None)]);
-    if whole_is_a_block {
-        return;
-    }
-    for statement in &block.stmts {
-        let Stmt::Local(local) = statement else {
-            continue;
-        };
-        let Some(init) = &local.init else {
-            continue;
-        };
-        if let Some(kind) = borrowed(&init.expr) {
-            let mend = if kind == "a closure" {
-                "write it as a named `fn`, or put the whole cell in one block `{ … }`"
-            } else {
-                "put the whole cell in one block `{ … }`"
-            };
+    for statement in statements {
+        if let Stmt::Local(local) = statement
+            && let Some(kind) = local.init.as_ref().and_then(|init| borrowed(&init.expr))
+        {
             let what = format!("{kind} bound by `let` cannot live on to the next cell");
-            found(local.span().start().line, what, mend);
+            let mend = "put the whole cell in one block `{ … }` (a closure may be a named `fn`)";
+            rules.break_one(local, &what, mend);
         }
     }
+    rules.broken
+}
+
+/// Whether a text among the tokens goes over several lines.
+fn spans_lines(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Literal(literal) => literal.to_string().contains('\n'),
+        TokenTree::Group(group) => spans_lines(group.stream()),
+        _ => false,
+    })
 }
 
 /// Methods whose result borrows from what they are called on.
-const VIEWS: [&str; 24] = [
-    "as_slice",
-    "as_str",
-    "axis_iter",
-    "chars",
-    "chunks",
-    "column",
-    "columns",
-    "first",
-    "get",
-    "index_axis",
-    "indexed_iter",
-    "iter",
-    "iter_mut",
-    "lanes",
-    "last",
-    "lines",
-    "outer_iter",
-    "row",
-    "rows",
-    "slice",
-    "slice_mut",
-    "split_at",
-    "view",
-    "view_mut",
-];
+const VIEWS: &str = "as_slice as_str axis_iter chars chunks column columns first get index_axis indexed_iter iter \
+                     iter_mut lanes last lines outer_iter row rows slice slice_mut split_at view view_mut";
 /// Methods that hand a borrow on.
-const ADAPTERS: [&str; 12] = [
-    "chain",
-    "cloned",
-    "copied",
-    "enumerate",
-    "filter",
-    "flat_map",
-    "map",
-    "rev",
-    "skip",
-    "step_by",
-    "take",
-    "zip",
-];
+const ADAPTERS: &str =
+    "chain cloned copied enumerate filter flat_map map rev skip step_by take zip";
 
 /// What the expression is, if the kernel cannot keep it.
 fn borrowed(expression: &Expr) -> Option<&'static str> {
@@ -193,79 +107,72 @@ fn borrowed(expression: &Expr) -> Option<&'static str> {
         Expr::Reference(_) => Some("a reference"),
         Expr::Paren(inner) => borrowed(&inner.expr),
         Expr::MethodCall(call) => {
-            let method = call.method.to_string();
-            if VIEWS.contains(&method.as_str()) {
-                Some("a view")
-            } else if ADAPTERS.contains(&method.as_str()) {
-                borrowed(&call.receiver).filter(|_| matches!(*call.receiver, Expr::MethodCall(_)))
-            } else {
-                None
+            let is_in = |methods: &str| methods.split(' ').any(|method| call.method == method);
+            match &*call.receiver {
+                _ if is_in(VIEWS) => Some("a view"),
+                receiver @ Expr::MethodCall(_) if is_in(ADAPTERS) => borrowed(receiver),
+                _ => None,
             }
         }
         _ => None,
     }
 }
 
-/// The lines of `?` and `return` that leave the cell itself; an inner function's leave only that function.
+/// Finds each `?` and `return` that leaves the cell itself; an inner function's leave only that function.
 #[derive(Default)]
-struct Leaves {
-    questions: Vec<usize>,
-    returns: Vec<usize>,
+struct Rules {
+    broken: Vec<Broken>,
+    in_closure: bool,
 }
 
-impl<'ast> Visit<'ast> for Leaves {
+impl Rules {
+    fn break_one(&mut self, at: &impl Spanned, what: &str, mend: &'static str) {
+        let (line, what) = (at.span().start().line, what.to_string());
+        self.broken.push(Broken { line, what, mend });
+    }
+}
+
+impl<'ast> Visit<'ast> for Rules {
     fn visit_item_fn(&mut self, _: &'ast syn::ItemFn) {}
 
     fn visit_expr_try(&mut self, expression: &'ast syn::ExprTry) {
-        self.questions
-            .push(expression.question_token.span().start().line);
+        let mend = "`unwrap` the value: a panic shows the reader why";
+        self.break_one(&expression.question_token, "a cell has no `?`", mend);
         visit::visit_expr_try(self, expression);
     }
 
     fn visit_expr_return(&mut self, expression: &'ast syn::ExprReturn) {
-        self.returns
-            .push(expression.return_token.span().start().line);
+        if !self.in_closure {
+            let mend = "let the value be the last expression";
+            self.break_one(&expression.return_token, "a cell has no `return`", mend);
+        }
         visit::visit_expr_return(self, expression);
     }
 
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        let returns = self.returns.len();
+        let outer = std::mem::replace(&mut self.in_closure, true);
         visit::visit_expr_closure(self, closure);
-        self.returns.truncate(returns);
+        self.in_closure = outer;
     }
 }
 
 /// No cell gives a name of its own to what the notebook's first cell brings in or another cell defines for all.
-pub(super) fn check_names(
-    tree: &Tree,
-    crates: &BTreeMap<String, Crate>,
-    page: &Page,
-    cited: &[Cited],
-) -> Vec<Finding> {
-    let figures = (page.pieces.iter()).any(|piece| matches!(piece.marker, Marker::Figure(_)));
-    let (setup, _) = setup::setup(tree, crates, page, cited, figures);
-    let defined = cited.iter().filter(|one| one.role == Role::Definition);
-    let mut taken: BTreeSet<&str> = defined.map(|one| one.item.name.as_str()).collect();
-    taken.extend(setup.imported());
+pub(super) fn check_names(resolved: &Resolved) -> Vec<Finding> {
+    let names = resolved.setup.names.iter().map(|(_, name)| name.as_str());
+    let mut taken: BTreeSet<&str> = names.collect();
+    let run = || resolved.run().map(|one| (one.role, one.cited));
+    let definitions = run().filter(|(role, _)| *role == Role::Definition);
+    taken.extend(definitions.map(|(_, cited)| cited.item.name.as_str()));
     let mut findings = Vec::new();
-    for one in cited.iter().filter(|one| one.role == Role::Cell) {
-        let Kind::Function(function) = &one.item.kind else {
-            continue;
-        };
-        for name in function
-            .defines
-            .iter()
-            .filter(|name| taken.contains(name.as_str()))
-        {
-            findings.push(Finding::new(
-                &one.source.path,
-                one.item.line,
-                format!(
-                    "the cell `{}` defines `{name}`, a name that the notebook has already",
-                    one.item.name
-                ),
-                "choose another name",
-            ));
+    for (_, cited) in run().filter(|(role, _)| *role == Role::Cell) {
+        let (path, line, cell) = (&cited.source.path, cited.item.line, &cited.item.name);
+        if let Kind::Function(function) = &cited.item.kind {
+            for name in defined_in(&function.block).filter(|name| taken.contains(&**name)) {
+                let what = format!(
+                    "the cell `{cell}` defines `{name}`, a name that the notebook has already"
+                );
+                findings.push(Finding::new(path, line, what, "choose another name"));
+            }
         }
     }
     findings

@@ -1,132 +1,68 @@
 //! Links inside the repository lead somewhere, and images say what they show.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
-use crate::finding::Finding;
 use crate::links::{self, Target};
-use crate::page::{Body, Page, Parts};
-use crate::text;
-use crate::tree::Tree;
+use crate::{finding::Finding, marker::Shape, page::Page, tree::Tree};
+
+/// The book's list of chapters: mdBook shows no other pages.
+const SUMMARY: &str = "chapters/SUMMARY.md";
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
+    let summary = tree.page(SUMMARY);
+    let links = summary.iter().flat_map(|page| &page.parts.links);
+    let targets = links.filter_map(|link| links::target(SUMMARY, &link.target));
+    let mut listed: Vec<String> = targets.map(|target| target.path).collect();
+    listed.push(SUMMARY.to_string());
     let mut findings = Vec::new();
-    let documents: BTreeMap<&str, Parts> = (tree.documents.iter())
-        .map(|(path, text)| (path.as_str(), Parts::read(text)))
-        .collect();
     for page in &tree.pages {
-        check_one(
-            tree,
-            &documents,
-            &page.path,
-            &page.text,
-            &page.parts,
-            &figures(page),
-            &mut findings,
-        );
-    }
-    findings.extend(unlisted(tree, &documents));
-    for (path, content) in &tree.documents {
-        check_one(
-            tree,
-            &documents,
-            path,
-            content,
-            &documents[path.as_str()],
-            &[],
-            &mut findings,
-        );
+        let of_book = page.path.starts_with("chapters/") && summary.is_some();
+        if of_book && !listed.contains(&page.path) {
+            let what = "the book does not show this page";
+            findings.push(page.finding(0, what, format!("add it to {SUMMARY}")));
+        }
+        findings.extend(check_page(tree, page));
     }
     findings
 }
 
-/// The pages that the book's list of chapters leaves out: mdBook would not show them.
-fn unlisted(tree: &Tree, documents: &BTreeMap<&str, Parts>) -> Vec<Finding> {
-    const SUMMARY: &str = "chapters/SUMMARY.md";
-    let Some(summary) = documents.get(SUMMARY) else {
-        return Vec::new();
-    };
-    let links = summary.links.iter();
-    let listed: Vec<Target> = links
-        .filter_map(|link| links::target(SUMMARY, &link.target))
-        .collect();
-    let pages = tree.pages.iter();
-    let missing = pages.filter(|page| !listed.iter().any(|target| target.path == page.path));
-    let mend = format!("add it to {SUMMARY}");
-    missing
-        .map(|page| page.finding(0, "the book does not show this page", &mend))
-        .collect()
-}
-
-/// The images that follow a `figure` marker: filling says what is wrong with where they lead.
-fn figures(page: &Page) -> Vec<usize> {
-    let images = page.pieces.iter().filter_map(|piece| match piece.body {
-        Body::Image { image, .. } => image,
-        _ => None,
-    });
-    images.collect()
-}
-
-fn check_one(
-    tree: &Tree,
-    documents: &BTreeMap<&str, Parts>,
-    path: &str,
-    content: &str,
-    parts: &Parts,
-    filled: &[usize],
-    findings: &mut Vec<Finding>,
-) {
-    for (number, link) in parts.links.iter().enumerate() {
-        let line = text::line_at(content, link.range.start);
+fn check_page(tree: &Tree, page: &Page) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut add = |at: usize, what: String, mend: &str| findings.push(page.finding(at, what, mend));
+    let untold = || "an image without alt text".to_string();
+    for link in &page.parts.links {
+        let at = link.range.start;
+        // Filling says what is wrong with where the image of a figure leads.
+        let mut figures = page
+            .pieces
+            .iter()
+            .filter(|piece| piece.marker.shape() == Shape::Image);
+        let is_figure = figures.any(|piece| piece.parts[0] == Some(link.range.clone()));
         if link.image && link.words.trim().is_empty() {
-            let mend = if filled.contains(&number) {
-                "let the drawing say what it shows: it is the text given to `figure`"
-            } else {
-                "say between `![` and `]` what it shows"
-            };
-            findings.push(Finding::new(path, line, "an image without alt text", mend));
+            let mend = "say between `![` and `]` what it shows (a drawing says it itself: the text given to `figure`)";
+            add(at, untold(), mend);
         }
-        if !filled.contains(&number)
-            && let Some(target) = links::target(path, &link.target)
-            && let Some(what) = dead(tree, documents, &target)
-        {
+        let target = links::target(&page.path, &link.target).filter(|_| !is_figure);
+        if let Some(what) = target.and_then(|target| dead(tree, &target)) {
             let what = format!("the link {} is dead: {what}", link.target);
-            findings.push(Finding::new(path, line, what, "correct the link"));
+            add(at, what, "correct the link");
         }
     }
-    for html in &parts.html {
-        let block = &content[html.clone()];
-        for (at, _) in block.match_indices("<img") {
-            let tag = block[at..].split('>').next().unwrap_or("");
-            if !tag.contains("alt=") {
-                let line = text::line_at(content, html.start + at);
-                let what = "an image without alt text";
-                findings.push(Finding::new(path, line, what, "give it an `alt`"));
-            }
+    for tag in &page.parts.tags {
+        let html = &page.text[tag.clone()];
+        if html.starts_with("<img") && !html.contains("alt=") {
+            add(tag.start, untold(), "give it an `alt`");
         }
     }
+    findings
 }
 
-fn dead(tree: &Tree, documents: &BTreeMap<&str, Parts>, target: &Target) -> Option<String> {
-    let file = tree.root.join(Path::new(&target.path));
-    if target.path.starts_with("..") || !file.exists() {
+fn dead(tree: &Tree, target: &Target) -> Option<String> {
+    if target.path.starts_with("..") || !tree.root.join(&target.path).exists() {
         return Some(format!("there is no {}", target.path));
     }
-    let anchor = target.anchor.as_ref()?;
-    let page = links::page_at(tree, &target.path).map(|page| (&page.path, &page.parts, &page.text));
-    let (parts, text) = match page {
-        Some((_, parts, text)) => (parts, text),
-        None => (
-            documents.get(target.path.as_str())?,
-            &tree.documents[&target.path],
-        ),
-    };
+    let (anchor, page) = (target.anchor.as_ref()?, tree.page(&target.path)?);
     let written = [format!("id=\"{anchor}\""), format!("name=\"{anchor}\"")];
-    let known = links::anchors(parts).contains(anchor)
-        || parts
-            .html
-            .iter()
-            .any(|html| written.iter().any(|id| text[html.clone()].contains(id)))
-        || written.iter().any(|id| text.contains(&format!("<a {id}>")));
+    let mut tags = page.parts.tags.iter().map(|tag| &page.text[tag.clone()]);
+    let known = links::anchors(&page.parts).contains(anchor)
+        || tags.any(|tag| written.iter().any(|id| tag.contains(id)));
     (!known).then(|| format!("{} has no heading #{anchor}", target.path))
 }

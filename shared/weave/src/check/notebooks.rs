@@ -1,35 +1,29 @@
 //! Each notebook says what its page says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::crates::Crate;
-use crate::fill;
-use crate::finding::Finding;
-use crate::notebook;
-use crate::text;
-use crate::tree::Tree;
+use crate::{fill, finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
 
-pub(super) fn check(tree: &Tree, crates: &BTreeMap<String, Crate>) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree, pages: &[Resolved]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut wanted = BTreeSet::new();
-    for page in &tree.pages {
-        let path = notebook::path(page);
-        let made = path.zip(notebook::notebook(tree, crates, page));
-        let Some((path, (new, unmet))) = made else {
+    for resolved in pages {
+        let page = resolved.page;
+        let Some(path) = notebook::path(page) else {
             continue;
         };
         wanted.insert(path.clone());
-        let (edits, unfilled) = fill::edits(tree, page);
-        if !edits.is_empty() || !unfilled.is_empty() || !unmet.is_empty() {
+        let (edits, unfilled) = fill::edits(resolved);
+        if !edits.is_empty() || !unfilled.is_empty() || !resolved.unmet.is_empty() {
             // The page comes first; filling it writes the notebook too.
             continue;
         }
+        let new = notebook::notebook(tree, resolved);
         match tree.notebooks.get(&path) {
-            None => findings.push(page.finding(
-                0,
-                format!("the page has no notebook {path}"),
-                "run `cargo weave`",
-            )),
+            None => {
+                let what = format!("the page has no notebook {path}");
+                findings.push(page.finding(0, what, "run `cargo weave`"));
+            }
             Some(old) if *old != new => findings.push(Finding::new(
                 &path,
                 1 + text::first_different_line(old, &new),
@@ -39,13 +33,9 @@ pub(super) fn check(tree: &Tree, crates: &BTreeMap<String, Crate>) -> Vec<Findin
             Some(_) => {}
         }
     }
-    for path in tree.notebooks.keys().filter(|path| !wanted.contains(*path)) {
-        findings.push(Finding::new(
-            path,
-            1,
-            "no page gives this notebook",
-            "delete it",
-        ));
-    }
+    let alone = tree.notebooks.keys().filter(|path| !wanted.contains(*path));
+    findings.extend(
+        alone.map(|path| Finding::new(path, 1, "no page gives this notebook", "delete it")),
+    );
     findings
 }

@@ -3,146 +3,76 @@
 
 use std::ops::Range;
 
-use crate::finding::Finding;
-use crate::marker::Marker;
-use crate::page::{Body, Page};
+use crate::{finding::Finding, marker::Shape, page::Page};
 
 /// From this many significant digits on, a decimal counts as a result.
 const SIGNIFICANT: usize = 3;
 
 pub(super) fn check(page: &Page) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let tied = tied_blocks(page);
+    // What markers account for.
+    let sourced: Vec<&Range<usize>> = page
+        .pieces
+        .iter()
+        .flat_map(|piece| piece.parts.iter().flatten())
+        .collect();
+    let is_sourced = |at: usize| sourced.iter().any(|range| range.contains(&at));
     let mut prose = page.parts.prose.clone();
     // A code span that holds a number alone reads as a result, not as code.
-    prose.extend(
-        page.parts
-            .code
-            .iter()
-            .filter(|code| is_number(&page.text[(*code).clone()]))
-            .cloned(),
-    );
-    for html in &page.parts.html {
-        prose.extend(outside_tags(&page.text, html.clone()));
-    }
-    for (index, block) in page.parts.blocks.iter().enumerate() {
-        if tied.contains(&index) {
-            continue;
-        }
-        match block.info.as_str() {
-            "text" => prose.push(block.range.clone()),
-            "rust,ignore" => findings.push(page.finding(
-                block.range.start,
-                "nobody compiles this block of Rust",
-                "put a `code` or `cell` marker before it",
-            )),
-            _ => {}
+    let is_number = |words: &String| words.trim().replace('−', "-").parse::<f64>().is_ok();
+    let numbers = page.parts.code.iter().filter(|(_, words)| is_number(words));
+    prose.extend(numbers.map(|(range, _)| range.clone()));
+    for block in &page.parts.blocks {
+        let at = block.range.start;
+        if block.info == "text" {
+            prose.push(block.range.clone());
+        } else if block.info == "rust,ignore" && !is_sourced(at) {
+            let what = "nobody compiles this block of Rust";
+            let mend = "put a `code` or `cell` marker before it";
+            findings.push(page.finding(at, what, mend));
         }
     }
-    let free = excepted(page);
-    for range in prose {
-        for (at, number) in decimals(&page.text, range) {
-            if !free.iter().any(|free| free.contains(&at))
-                && significant_digits(number) >= SIGNIFICANT
-            {
-                findings.push(page.finding(
-                    at,
-                    format!("the number {number} is typed"),
-                    "cite a cell's output (`<!-- value … -->…<!-- end -->`) or mark a quotation (`<!-- quote … -->`)",
-                ));
-            }
+    // A drawing's description is checked where it is shown: nothing holds it to a run.
+    let is_image = |at: usize| {
+        let images = page.parts.links.iter().filter(|link| link.image);
+        images.clone().any(|image| image.range.contains(&at))
+    };
+    for (at, number) in prose
+        .into_iter()
+        .flat_map(|range| decimals(&page.text, range))
+    {
+        let digits = number.trim_start_matches(['0', '.']).replace('.', "");
+        if digits.len() >= SIGNIFICANT && (is_image(at) || !is_sourced(at)) {
+            let what = format!("the number {number} is typed");
+            let mend = "cite a cell's output (`<!-- value … -->…<!-- end -->`) or mark a quotation (`<!-- quote … -->`)";
+            findings.push(page.finding(at, what, mend));
         }
     }
-    for piece in &page.pieces {
-        if let Body::Image {
-            image: Some(image),
-            caption: None,
-        } = piece.body
-        {
-            findings.push(page.finding(
-                page.parts.links[image].range.start,
-                "a figure without a caption",
-                "write a paragraph in italics (`*…*`) right after the image",
-            ));
+    let images = page
+        .pieces
+        .iter()
+        .filter(|piece| piece.marker.shape() == Shape::Image);
+    for piece in images.filter(|piece| piece.caption.is_none()) {
+        if let Some(image) = &piece.parts[0] {
+            let mend = "write a paragraph in italics (`*…*`) right after the image";
+            findings.push(page.finding(image.start, "a figure without a caption", mend));
         }
     }
     findings
 }
 
-/// The code blocks that belong to a marker.
-fn tied_blocks(page: &Page) -> Vec<usize> {
-    let mut tied = Vec::new();
-    for piece in &page.pieces {
-        if let Body::Blocks { code, output } = &piece.body {
-            tied.extend(code.iter().chain(output));
-        }
-    }
-    tied
-}
-
-/// What values and quotations hold.
-fn excepted(page: &Page) -> Vec<Range<usize>> {
-    let mut free: Vec<Range<usize>> = Vec::new();
-    for piece in &page.pieces {
-        if let (Marker::Value { .. } | Marker::Quote(_), Body::Text(Some(range))) =
-            (&piece.marker, &piece.body)
-        {
-            free.push(range.clone());
-        }
-    }
-    free.extend(
-        page.parts
-            .comments
-            .iter()
-            .map(|(comment, _)| comment.clone()),
-    );
-    free
-}
-
-fn is_number(code: &str) -> bool {
-    let inside = code.trim_matches('`').trim().replace('−', "-");
-    inside.parse::<f64>().is_ok()
-}
-
-/// The text between a block's tags.
-fn outside_tags(text: &str, html: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = html.start;
-    while at < html.end {
-        let open = text[at..html.end]
-            .find('<')
-            .map_or(html.end, |open| at + open);
-        found.push(at..open);
-        at = text[open..html.end]
-            .find('>')
-            .map_or(html.end, |close| open + close + 1);
-    }
-    found
-}
-
 /// The numbers with exactly one decimal point, each with its place. (With two, it is a version.)
 fn decimals(text: &str, range: Range<usize>) -> Vec<(usize, &str)> {
-    let part = &text[range.clone()];
+    let is_part = |c: char| c.is_ascii_digit() || c == '.';
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = part[at..]
-        .find(|c: char| c.is_ascii_digit())
-        .map(|start| at + start)
-    {
-        let rest = &part[start..];
-        let length = rest
-            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .unwrap_or(rest.len());
-        let number = rest[..length].trim_end_matches('.');
-        if number.matches('.').count() == 1 {
-            found.push((range.start + start, number));
+    let mut at = range.start;
+    for word in text[range].split_inclusive(|c| !is_part(c)) {
+        let number = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number_at = at + number.len() - number.trim_start_matches('.').len();
+        if number.trim_start_matches('.').matches('.').count() == 1 {
+            found.push((number_at, number.trim_start_matches('.')));
         }
-        at = start + length;
+        at += word.len();
     }
     found
-}
-
-fn significant_digits(number: &str) -> usize {
-    let digits = number.chars().filter(char::is_ascii_digit);
-    digits.skip_while(|&digit| digit == '0').count()
 }

@@ -2,17 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cited::{Cited, Role};
-use crate::crates::Crate;
-use crate::fill::figures_module;
-use crate::finding::Finding;
-use crate::mentions::Mentions;
-use crate::page::Page;
-use crate::source::{Kind, Source};
-use crate::tree::Tree;
+use crate::marker::{Cited, Lead, Runs};
+use crate::resolve::{Quoted, Role};
+use crate::{finding::Finding, mentions::Mentions, page::Page, tree::Tree};
 
 /// What the first code cell says.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Setup {
     /// The crates, by name.
     pub crates: BTreeSet<String>,
@@ -22,107 +17,133 @@ pub struct Setup {
 
 impl Setup {
     /// The cell's text.
-    pub fn text(&self, crates: &BTreeMap<String, Crate>) -> String {
+    pub fn text(&self, tree: &Tree) -> String {
         let mut lines = Vec::new();
-        for krate in self.crates.iter().filter_map(|name| crates.get(name)) {
-            let features = if krate.default_features {
+        for krate in self.crates.iter().filter_map(|name| tree.crates.get(name)) {
+            let (name, path) = (&krate.name, format!("path = \"../{}\"", krate.folder));
+            let with = if krate.default_features {
                 ", default-features = false"
             } else {
                 ""
             };
-            lines.push(format!(
-                ":dep {} = {{ path = \"../{}\"{features} }}",
-                krate.name, krate.folder
-            ));
+            lines.push(format!(":dep {name} = {{ {path}{with} }}"));
         }
-        lines.extend(use_lines(&self.names));
+        // One `use` for each module, its names in one group.
+        let mut groups: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
+        for (path, name) in &self.names {
+            if let Some((last, parent)) = path.split_last() {
+                let renamed = Some(format!("{last} as {name}")).filter(|_| last != name);
+                let leaf = renamed.unwrap_or_else(|| name.clone());
+                groups.entry(parent).or_default().insert(leaf);
+            }
+        }
+        for (parent, leaves) in groups {
+            lines.push(use_line(parent, &leaves));
+        }
         lines.join("\n")
     }
+}
 
-    /// The names that the first cell brings in.
-    pub fn imported(&self) -> BTreeSet<&str> {
-        self.names.iter().map(|(_, name)| name.as_str()).collect()
+/// A line wider than a page is broken as rustfmt breaks it.
+fn use_line(parent: &[String], leaves: &BTreeSet<String>) -> String {
+    const WIDTH: usize = 100;
+    let parents = parent
+        .iter()
+        .flat_map(|part| [part, "::"])
+        .collect::<String>();
+    let all: Vec<&str> = leaves.iter().map(String::as_str).collect();
+    if let [only] = all[..] {
+        return format!("use {parents}{only};");
     }
+    let line = format!("use {parents}{{{}}};", all.join(", "));
+    if line.chars().count() <= WIDTH {
+        return line;
+    }
+    let (mut broken, mut width) = (String::new(), WIDTH);
+    for leaf in all {
+        let length = leaf.chars().count() + 2;
+        if width + length > WIDTH {
+            (broken, width) = (broken + "\n   ", 3);
+        }
+        broken.extend([" ", leaf, ","]);
+        width += length;
+    }
+    format!("use {parents}{{{broken}\n}};")
 }
 
 /// Collects what the page's definitions, cells and figures need.
 ///
 /// The findings are needs that a notebook cannot meet: something private, or a crate that is not passed on.
-pub fn setup(
+pub(crate) fn setup(
     tree: &Tree,
-    crates: &BTreeMap<String, Crate>,
     page: &Page,
-    cited: &[Cited],
-    has_figures: bool,
+    leads: &[Result<Lead, Finding>],
+    quoted: &[Quoted],
 ) -> (Setup, Vec<Finding>) {
+    let run = quoted.iter().filter(|one| one.role != Role::Shown);
+    let run: Vec<&Quoted> = run.collect();
+    let (mut setup, mut findings) = (Setup::default(), Vec::new());
     let mut needs = Needs {
         tree,
-        crates,
         page,
-        setup: Setup::default(),
-        findings: Vec::new(),
+        run: &run,
+        setup: &mut setup,
+        findings: &mut findings,
     };
-    let run: Vec<&Cited> = cited.iter().filter(|one| one.role != Role::Shown).collect();
-    if !run.is_empty() || has_figures {
-        for name in page.chapter.iter().map(String::as_str).chain(["show"]) {
-            if crates.contains_key(name) {
-                needs.setup.crates.insert(name.to_string());
+    for lead in leads.iter().flatten() {
+        if let Some(Runs::Figure(home, ..)) = lead.runs {
+            if page.chapter.as_ref() == Some(&home.name) {
+                needs.bring(home.figures_module.clone(), "figures");
             }
-        }
-        if crates.contains_key("show") {
-            needs.bring(vec!["show".to_string(), "Show".to_string()], "Show");
+            needs.setup.crates.insert(home.name.clone());
         }
     }
-    if let Some(own) = page
-        .chapter
-        .as_ref()
-        .and_then(|name| crates.get(name))
-        .filter(|_| has_figures)
-    {
-        let module = figures_module(tree, &own.name).iter();
-        let path = std::iter::once(own.ident()).chain(module.map(ToString::to_string));
-        needs.bring(path.collect(), "figures");
+    if !run.is_empty() || !needs.setup.crates.is_empty() {
+        needs.setup.crates.extend(page.chapter.clone());
+        needs.bring(vec!["show".to_string(), "Show".to_string()], "Show");
     }
-    let mut of_source: BTreeMap<&str, (Vec<&Cited>, Mentions)> = BTreeMap::new();
+    let mut of_source: BTreeMap<&str, (Vec<&Quoted>, Mentions)> = BTreeMap::new();
     for one in &run {
-        let (all, mentions) = of_source.entry(&one.source.path).or_default();
+        let (all, mentions) = of_source.entry(&one.cited.source.path).or_default();
         all.push(one);
-        mentions.extend(&one.item.mentions);
+        mentions.extend(&one.cited.item.mentions);
     }
     for (all, mentions) in of_source.values() {
         needs.names_of(all, mentions);
     }
-    let defined = |name: &str| {
-        let mut definitions = run.iter().filter(|one| one.role == Role::Definition);
-        definitions.any(|one| one.item.name == name)
-    };
-    needs.setup.names.retain(|(_, name)| !defined(name));
-    (needs.setup, needs.findings)
+    let definitions = || run.iter().filter(|one| one.role == Role::Definition);
+    let defined = |name: &String| definitions().any(|one| one.cited.item.name == *name);
+    setup.names.retain(|(_, name)| !defined(name));
+    (setup, findings)
 }
 
 struct Needs<'a> {
     tree: &'a Tree,
-    crates: &'a BTreeMap<String, Crate>,
     page: &'a Page,
-    setup: Setup,
-    findings: Vec<Finding>,
+    run: &'a [&'a Quoted<'a>],
+    setup: &'a mut Setup,
+    findings: &'a mut Vec<Finding>,
 }
 
+/// A need that a notebook cannot meet: the word that speaks of it, what is wrong, how to mend it.
+type Unmet = (String, String, String);
+
 impl Needs<'_> {
-    /// Brings in what the cited items of one source speak of.
-    fn names_of(&mut self, all: &[&Cited], mentions: &Mentions) {
-        let (krate, source) = (all[0].krate, all[0].source);
-        let everywhere = |name: &str| {
-            source
-                .items
-                .iter()
-                .any(|item| item.mentions.words.contains(name))
-        };
+    /// Brings in what the quoted items of one source speak of.
+    fn names_of(&mut self, all: &[&Quoted], mentions: &Mentions) {
+        let Cited { krate, source, .. } = all[0].cited;
         for leaf in &source.uses {
             // A name that no item speaks of is there for its methods, or passed on.
-            let for_methods = leaf.name == "*" || !everywhere(&leaf.name);
-            if mentions.words.contains(&leaf.name) || for_methods && !leaf.public {
-                self.path(all, krate, source, &leaf.path, &leaf.name);
+            let name = &leaf.name;
+            let said = || {
+                source
+                    .items
+                    .iter()
+                    .any(|item| item.mentions.words.contains(name))
+            };
+            let for_methods = !leaf.public && (name == "*" || !said());
+            if mentions.words.contains(name) || for_methods {
+                self.need(all, &leaf.path, name);
             }
         }
         for path in &mentions.paths {
@@ -130,200 +151,105 @@ impl Needs<'_> {
             if source.uses.iter().any(|leaf| leaf.name == first) {
                 continue;
             }
+            let own = source.item(first);
             if matches!(first, "crate" | "super") {
-                self.refuse(
-                    all,
-                    first,
-                    &format!("`{first}::` means another crate in the notebook"),
-                    "bring the name in with `use` at the top of the source",
-                );
-            } else if source
-                .item(first)
-                .is_ok_and(|item| !matches!(item.kind, Kind::Impl { .. }))
-            {
-                self.path(
-                    all,
-                    krate,
-                    source,
-                    &["self".to_string(), first.to_string()],
-                    first,
-                );
+                let what = format!("`{first}::` means another crate in the notebook");
+                let mend = "bring the name in with `use` at the top of the source";
+                self.refuse(all, (first.to_string(), what, mend.to_string()));
+            } else if own.is_some() {
+                self.need(all, &["self".to_string(), first.to_string()], first);
             } else if path.len() > 1 && (krate.depends_on(first) || first == krate.ident()) {
-                self.path(all, krate, source, &[first.to_string()], first);
+                self.need(all, &path[..1], first);
             }
         }
     }
 
-    /// Brings in the name that `path`, written in `source`, leads to.
-    fn path(
-        &mut self,
-        all: &[&Cited],
-        krate: &Crate,
-        source: &Source,
-        path: &[String],
-        name: &str,
-    ) {
-        let module = krate.module(source);
-        let first = path[0].as_str();
-        let is_child = |module: &Vec<String>| {
-            krate
-                .source_of(self.tree, &[module.as_slice(), &path[..1]].concat())
-                .is_some()
-        };
-        let inside: Option<Vec<String>> = match (first, &module) {
-            ("std" | "core" | "alloc", _) => {
-                self.bring(path.to_vec(), name);
-                return;
-            }
-            ("crate", Some(_)) => Some(path[1..].to_vec()),
-            ("self", Some(module)) => Some([module.as_slice(), &path[1..]].concat()),
-            ("super", Some(module)) => {
-                Some([&module[..module.len().saturating_sub(1)], &path[1..]].concat())
-            }
-            (_, Some(module)) if is_child(module) => Some([module.as_slice(), path].concat()),
-            // An item of `cells.rs` itself: cited or not, the notebook cannot import it.
-            ("self", None) => {
-                if !all.iter().any(|one| one.item.name == name) {
-                    self.refuse(
-                        all,
-                        name,
-                        &format!("`{name}` is not in the notebook"),
-                        "cite it, or move it into the chapter's library",
-                    );
-                }
-                return;
-            }
-            _ => None,
-        };
-        if let Some(inside) = inside {
-            self.own(all, krate, inside, name);
-            return;
+    /// Brings in the name that `path`, written in the items' source, leads to.
+    fn need(&mut self, all: &[&Quoted], path: &[String], name: &str) {
+        match self.path_outside(all[0].cited, path, name) {
+            Ok(path) => self.bring(path, name),
+            Err(unmet) => self.refuse(all, unmet),
         }
-        let workspace = self.crates.values().find(|one| one.ident() == first);
-        if let Some(other) = workspace {
-            self.setup.crates.insert(other.name.clone());
-            if path.len() > 1 {
-                self.bring(path.to_vec(), name);
+    }
+
+    /// The path by which a notebook reaches what `path` means in the source; empty if the notebook has it already.
+    fn path_outside(&self, from: Cited, path: &[String], name: &str) -> Result<Vec<String>, Unmet> {
+        let (tree, krate) = (self.tree, from.krate);
+        let first = path[0].as_str();
+        let child = |module: &[String]| krate.source_of(tree, &[module, &path[..1]].concat());
+        let inside: Vec<String> = match (first, krate.module(from.source)) {
+            ("std" | "core" | "alloc", _) => return Ok(path.to_vec()),
+            ("crate", Some(_)) => path[1..].to_vec(),
+            ("self", Some(module)) => [&module, &path[1..]].concat(),
+            ("super", Some(module)) => [&module[..module.len().max(1) - 1], &path[1..]].concat(),
+            (_, Some(module)) if child(&module).is_some() => [&module, path].concat(),
+            // An item beside the cells: cited or not, the notebook cannot import it.
+            ("self" | "super" | "crate", None) => {
+                if self.run.iter().any(|one| one.cited.item.name == name) {
+                    return Ok(Vec::new());
+                }
+                let what = format!("`{name}` is not in the notebook");
+                let mend = "cite it, or move it into the chapter's library";
+                return Err((name.to_string(), what, mend.to_string()));
             }
-            return;
+            _ => return self.path_of_crate(from, path),
+        };
+        let whole = |inside: &[String]| Ok([&[krate.ident()], inside].concat());
+        let Some((last, module)) = inside.split_last() else {
+            return Ok(Vec::new());
+        };
+        let source = krate.source_of(tree, module);
+        let Some((source, item)) = source.and_then(|one| Some((one, one.item(last)?))) else {
+            return whole(&inside);
+        };
+        if let Some(path) = krate.public_path(tree, source, item) {
+            return whole(&path);
+        }
+        let mut run = self.run.iter();
+        if run.any(|one| std::ptr::eq(one.cited.item, item)) {
+            return Ok(Vec::new());
+        }
+        let place = format!("{}:{}", source.path, item.line);
+        let what = format!("`{last}` in {place} is not public, so the notebook lacks it");
+        let mend = "make it and its module `pub`, or pass it on with `pub use`";
+        Err((last.clone(), what, mend.to_string()))
+    }
+
+    /// The path by which a notebook reaches a name of another crate.
+    fn path_of_crate(&self, from: Cited, path: &[String]) -> Result<Vec<String>, Unmet> {
+        let (krate, first) = (from.krate, &path[0]);
+        if self.tree.crates.values().any(|one| one.ident() == *first) {
+            return Ok(path.to_vec());
         }
         let root = krate.source_of(self.tree, &[]);
-        let passes_on = root.is_some_and(|root| {
-            root.uses
-                .iter()
-                .any(|leaf| leaf.public && leaf.name == first && leaf.path == [first])
-        });
-        if passes_on {
-            self.bring([&[krate.ident()], path].concat(), name);
-        } else {
-            let root = format!("{}/src/lib.rs", krate.folder);
-            self.refuse(
-                all,
-                first,
-                &format!(
-                    "the notebook cannot name the crate `{first}`, which {root} does not pass on"
-                ),
-                &format!("write `pub use {first};` in {root}"),
-            );
+        let mut uses = root.iter().flat_map(|root| &root.uses);
+        if uses.any(|leaf| leaf.public && leaf.name == *first && leaf.path == path[..1]) {
+            return Ok([&[krate.ident()], path].concat());
         }
-    }
-
-    /// Brings in a name of the crate itself, by the path that other crates take.
-    fn own(&mut self, all: &[&Cited], krate: &Crate, inside: Vec<String>, name: &str) {
-        let whole = |inside: Vec<String>| [vec![krate.ident()], inside].concat();
-        let Some((last, module)) = inside.split_last() else {
-            self.bring(whole(inside), name);
-            return;
-        };
-        let source = krate.source_of(self.tree, module);
-        let item = source.and_then(|source| Some((source, source.item(last).ok()?)));
-        let Some((source, item)) = item else {
-            self.bring(whole(inside), name);
-            return;
-        };
-        match krate.public_path(self.tree, source, item) {
-            Some(path) => self.bring(whole(path), name),
-            None if all
-                .iter()
-                .any(|one| one.item.range == item.range && one.source.path == source.path) => {}
-            None => self.refuse(
-                all,
-                last,
-                &format!(
-                    "`{last}` in {}:{} is not public, so the notebook lacks it",
-                    source.path, item.line
-                ),
-                "make it and its module `pub`, or pass it on with `pub use`",
-            ),
-        }
+        let root = format!("{}/src/lib.rs", krate.folder);
+        let what =
+            format!("the notebook cannot name the crate `{first}`, which {root} does not pass on");
+        let mend = format!("write `pub use {first};` in {root}");
+        Err((first.clone(), what, mend))
     }
 
     fn bring(&mut self, path: Vec<String>, name: &str) {
-        let of_workspace = self
+        let mut crates = self.tree.crates.values();
+        let krate = crates.find(|one| path.first() == Some(&one.ident()));
+        self.setup
             .crates
-            .values()
-            .find(|one| path.first() == Some(&one.ident()));
-        if let Some(krate) = of_workspace {
-            self.setup.crates.insert(krate.name.clone());
+            .extend(krate.map(|krate| krate.name.clone()));
+        if path.len() > 1 {
+            self.setup.names.insert((path, name.to_string()));
         }
-        self.setup.names.insert((path, name.to_string()));
     }
 
-    /// Reports a need of the first of the cited items that speaks of `word`.
-    fn refuse(&mut self, all: &[&Cited], word: &str, what: &str, mend: &str) {
-        let speaks = |one: &&&Cited| one.item.mentions.words.contains(word);
+    /// Reports a need of the first of the quoted items that speaks of it.
+    fn refuse(&mut self, all: &[&Quoted], (word, what, mend): Unmet) {
+        let speaks = |one: &&&Quoted| one.cited.item.mentions.words.contains(&word);
         let one = all.iter().find(speaks).unwrap_or(&all[0]);
         let at = self.page.pieces[one.piece].at.start;
-        let what = format!("{what} (`{}` needs it)", one.item.name);
+        let what = format!("{what} (`{}` needs it)", one.cited.item.name);
         self.findings.push(self.page.finding(at, what, mend));
     }
-}
-
-/// One `use` for each module, its names in one group.
-fn use_lines(names: &BTreeSet<(Vec<String>, String)>) -> Vec<String> {
-    let mut groups: BTreeMap<&[String], BTreeSet<String>> = BTreeMap::new();
-    for (path, name) in names {
-        let Some((last, parent)) = path.split_last() else {
-            continue;
-        };
-        let leaf = if last == name {
-            name.clone()
-        } else {
-            format!("{last} as {name}")
-        };
-        groups.entry(parent).or_default().insert(leaf);
-    }
-    groups
-        .iter()
-        .map(|(parent, leaves)| use_line(&parent.join("::"), leaves))
-        .collect()
-}
-
-/// A line wider than a page is broken as rustfmt breaks it.
-fn use_line(parent: &str, leaves: &BTreeSet<String>) -> String {
-    const WIDTH: usize = 100;
-    let start = if parent.is_empty() {
-        "use ".to_string()
-    } else {
-        format!("use {parent}::")
-    };
-    let all: Vec<&str> = leaves.iter().map(String::as_str).collect();
-    if let [only] = all[..] {
-        return format!("{start}{only};");
-    }
-    let line = format!("{start}{{{}}};", all.join(", "));
-    if line.chars().count() <= WIDTH {
-        return line;
-    }
-    let mut lines = vec![String::from("   ")];
-    for leaf in all {
-        let width = lines.last().map_or(0, |line| line.chars().count());
-        if width + leaf.chars().count() + 2 > WIDTH {
-            lines.push(String::from("   "));
-        }
-        if let Some(line) = lines.last_mut() {
-            line.extend([" ", leaf, ","]);
-        }
-    }
-    format!("{start}{{\n{}\n}};", lines.join("\n"))
 }

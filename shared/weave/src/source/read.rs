@@ -1,158 +1,93 @@
 //! From the syntax tree to the list of items.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use proc_macro2::Span;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Ident, ImplItem, TraitItem, UseTree, Visibility};
+use syn::visit::Visit;
+use syn::{Ident, ImplItem, UseTree, Visibility};
 
-use super::{Function, Item, Kind, Source, Use, without_spaces};
-use crate::mentions::mentions_of;
+use super::{Item, Kind, Source, Use};
+use crate::mentions::Mentions;
 
 /// Adds an item, and what it holds, to its source.
 pub(super) fn item(source: &mut Source, item: &syn::Item) {
-    let mut add = |ident: &Ident, vis: &Visibility, kind: Kind| {
-        add(
-            source,
-            item,
-            ident,
-            matches!(vis, Visibility::Public(_)),
-            kind,
-        );
+    let (ident, vis, kind) = match item {
+        syn::Item::Fn(it) => (&it.sig.ident, &it.vis, Kind::Function(Box::new(it.clone()))),
+        syn::Item::Struct(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Enum(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Union(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Type(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Const(it) => (&it.ident, &it.vis, Kind::Constant),
+        syn::Item::Static(it) => (&it.ident, &it.vis, Kind::Constant),
+        syn::Item::Mod(it) => (&it.ident, &it.vis, Kind::Module),
+        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Trait),
+        syn::Item::Macro(it) => return source.calls.push(it.mac.clone()),
+        syn::Item::Impl(it) => return impl_block(source, item, it),
+        syn::Item::Use(it) => {
+            let public = matches!(it.vis, Visibility::Public(_));
+            return flatten(&it.tree, &[], &mut |path, name| {
+                source.uses.push(Use { path, name, public });
+            });
+        }
+        _ => return,
     };
-    match item {
-        syn::Item::Fn(it) => add(&it.sig.ident, &it.vis, Kind::Function(function(it))),
-        syn::Item::Struct(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Enum(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Union(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Type(it) => add(&it.ident, &it.vis, Kind::Type),
-        syn::Item::Const(it) => add(&it.ident, &it.vis, Kind::Constant),
-        syn::Item::Static(it) => add(&it.ident, &it.vis, Kind::Constant),
-        syn::Item::Mod(it) => add(&it.ident, &it.vis, Kind::Module),
-        syn::Item::Macro(it) => macro_by_example(source, item, it),
-        syn::Item::Trait(it) => trait_block(source, item, it),
-        syn::Item::Impl(it) => impl_block(source, item, it),
-        syn::Item::Use(it) => names_brought_in(source, it),
-        _ => {}
-    }
+    let public = matches!(vis, Visibility::Public(_));
+    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
+    let name = (ident.span(), ident.to_string());
+    add(source, item, mentions, name, public, kind);
 }
 
-fn add(source: &mut Source, whole: &impl ToTokens, ident: &Ident, public: bool, kind: Kind) {
-    add_named(
-        source,
-        whole,
-        (ident.span(), ident.to_string()),
-        public,
-        kind,
-    );
-}
-
-/// Adds an item whose name stands at a span.
-fn add_named(
+fn add(
     source: &mut Source,
     whole: &impl ToTokens,
-    (at, name): (proc_macro2::Span, String),
+    mentions: Mentions,
+    (at, name): (Span, String),
     public: bool,
     kind: Kind,
 ) {
-    let range = with_comments_above(&source.text, whole.span().byte_range());
     source.items.push(Item {
         name,
-        also: Vec::new(),
         kind,
         public,
-        range,
+        range: with_comments_above(&source.text, whole.span().byte_range()),
         line: at.start().line,
-        mentions: mentions_of(whole),
+        mentions,
     });
-}
-
-fn function(function: &syn::ItemFn) -> Function {
-    let braces = function.block.brace_token.span;
-    Function {
-        body: braces.open().byte_range().end..braces.close().byte_range().start,
-        parameters: function.sig.inputs.len(),
-        generic: !function.sig.generics.params.is_empty(),
-        returns: !matches!(function.sig.output, syn::ReturnType::Default),
-        defines: defined_names(&function.block),
-    }
-}
-
-fn macro_by_example(source: &mut Source, item: &syn::Item, it: &syn::ItemMacro) {
-    if let Some(name) = &it.ident {
-        let exported = it
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("macro_export"));
-        add(source, item, name, exported, Kind::Macro);
-    }
-}
-
-fn trait_block(source: &mut Source, item: &syn::Item, it: &syn::ItemTrait) {
-    add(
-        source,
-        item,
-        &it.ident,
-        matches!(it.vis, Visibility::Public(_)),
-        Kind::Trait,
-    );
-    for inner in &it.items {
-        if let TraitItem::Fn(method) = inner {
-            let name = (
-                method.sig.ident.span(),
-                format!("{}::{}", it.ident, method.sig.ident),
-            );
-            add_named(source, inner, name, true, Kind::Method { inherent: false });
-        }
-    }
 }
 
 fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
     let on = type_name(&block.self_ty);
-    let of = block.trait_.as_ref().and_then(|(path, _)| {
-        let last = path.segments.last()?;
-        let full = source.text[path.span().byte_range()].to_string();
-        Some((last.ident.unraw().to_string(), full))
-    });
-    let type_range = block.self_ty.span().byte_range();
-    let type_text = &source.text[type_range.clone()];
-    let header = &source.text[block.impl_token.span.byte_range().start..type_range.end];
-    let (name, without_generics) = match &of {
-        Some((short, full)) => (
-            format!("impl {short} for {on}"),
-            format!("impl {full} for {type_text}"),
-        ),
-        None => (format!("impl {on}"), format!("impl {type_text}")),
+    let last = |(path, _): &(syn::Path, _)| Some(path.segments.last()?.ident.unraw().to_string());
+    let of = block.trait_.as_ref().and_then(last);
+    let name = match &of {
+        Some(of) => format!("impl {of} for {on}"),
+        None => format!("impl {on}"),
     };
-    let also = vec![without_spaces(header), without_spaces(&without_generics)];
     let inherent = of.is_none();
-    let kind = Kind::Impl {
-        of: of.map(|(short, _)| short),
-        on: on.clone(),
-    };
-    add_named(source, item, (block.impl_token.span, name), true, kind);
-    if let Some(added) = source.items.last_mut() {
-        added.also = also;
-    }
+    let on_type = on.clone();
+    let kind = Kind::Impl { of, on };
+    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
+    let name = (block.impl_token.span, name);
+    add(source, item, mentions, name, true, kind);
     for inner in &block.items {
         if let ImplItem::Fn(method) = inner {
             let public = !inherent || matches!(method.vis, Visibility::Public(_));
-            let name = (
-                method.sig.ident.span(),
-                format!("{on}::{}", method.sig.ident),
+            let name = &method.sig.ident;
+            let name = (name.span(), format!("{on_type}::{name}"));
+            let mentions = Mentions::of(method, |visitor, it| visitor.visit_impl_item_fn(it));
+            add(
+                source,
+                method,
+                mentions,
+                name,
+                public,
+                Kind::Method { inherent },
             );
-            add_named(source, inner, name, public, Kind::Method { inherent });
         }
     }
-}
-
-fn names_brought_in(source: &mut Source, it: &syn::ItemUse) {
-    let public = matches!(it.vis, Visibility::Public(_));
-    flatten(&it.tree, &mut Vec::new(), &mut |path, name| {
-        source.uses.push(Use { path, name, public });
-    });
 }
 
 /// Widens the range to the line's beginning and to the comments right above it.
@@ -175,63 +110,29 @@ fn with_comments_above(text: &str, range: Range<usize>) -> Range<usize> {
 
 fn type_name(of: &syn::Type) -> String {
     match of {
-        syn::Type::Path(path) => (path.path.segments.last())
-            .map_or_else(String::new, |segment| segment.ident.unraw().to_string()),
+        syn::Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.map_or_else(String::new, |last| last.ident.unraw().to_string())
+        }
         syn::Type::Reference(reference) => format!("&{}", type_name(&reference.elem)),
         other => other.to_token_stream().to_string(),
     }
 }
 
-fn defined_names(block: &syn::Block) -> BTreeSet<String> {
-    let items = block.stmts.iter().filter_map(|statement| match statement {
-        syn::Stmt::Item(item) => Some(item),
-        _ => None,
-    });
-    let names = items.filter_map(|item| match item {
-        syn::Item::Fn(it) => Some(&it.sig.ident),
-        syn::Item::Struct(it) => Some(&it.ident),
-        syn::Item::Enum(it) => Some(&it.ident),
-        syn::Item::Const(it) => Some(&it.ident),
-        syn::Item::Static(it) => Some(&it.ident),
-        syn::Item::Type(it) => Some(&it.ident),
-        syn::Item::Trait(it) => Some(&it.ident),
-        _ => None,
-    });
-    names.map(ToString::to_string).collect()
-}
-
 /// Calls `found` with the path and the name of every leaf of a `use`.
-fn flatten(tree: &UseTree, path: &mut Vec<String>, found: &mut impl FnMut(Vec<String>, String)) {
+fn flatten(tree: &UseTree, path: &[String], found: &mut impl FnMut(Vec<String>, String)) {
+    let longer = |name: &Ident| [path, &[name.to_string()]].concat();
     match tree {
-        UseTree::Path(step) => {
-            path.push(step.ident.to_string());
-            flatten(&step.tree, path, found);
-            path.pop();
-        }
+        UseTree::Path(step) => flatten(&step.tree, &longer(&step.ident), found),
         UseTree::Name(leaf) if leaf.ident == "self" => {
-            let name = path.last().cloned().unwrap_or_default();
-            found(path.clone(), name);
+            found(path.to_vec(), path.last().cloned().unwrap_or_default());
         }
-        UseTree::Name(leaf) => {
-            found(
-                [path.as_slice(), &[leaf.ident.to_string()]].concat(),
-                leaf.ident.to_string(),
-            );
-        }
-        UseTree::Rename(leaf) => {
-            found(
-                [path.as_slice(), &[leaf.ident.to_string()]].concat(),
-                leaf.rename.to_string(),
-            );
-        }
-        UseTree::Glob(_) => found(
-            [path.as_slice(), &["*".to_string()]].concat(),
-            "*".to_string(),
-        ),
+        UseTree::Name(leaf) => found(longer(&leaf.ident), leaf.ident.to_string()),
+        UseTree::Rename(leaf) => found(longer(&leaf.ident), leaf.rename.to_string()),
+        UseTree::Glob(_) => found([path, &["*".to_string()]].concat(), "*".to_string()),
         UseTree::Group(group) => {
-            for tree in &group.items {
-                flatten(tree, path, found);
-            }
+            let trees = group.items.iter();
+            trees.for_each(|tree| flatten(tree, path, found));
         }
     }
 }

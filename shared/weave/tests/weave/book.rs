@@ -5,9 +5,9 @@ use std::path::Path;
 
 use tempfile::TempDir;
 use weave::check::check;
+use weave::fill::{Filled, fill};
 use weave::finding::Finding;
 use weave::tree::Tree;
-use weave::weave::{Woven, weave};
 
 pub const PAGE: &str = "chapters/ch01-one/README.md";
 pub const FRONT: &str = "chapters/README.md";
@@ -239,8 +239,8 @@ impl Book {
         Tree::read(self.root()).expect("a book that can be read")
     }
 
-    pub fn weave(&self) -> Woven {
-        weave(&mut self.tree()).expect("a book that can be written")
+    pub fn weave(&self) -> Filled {
+        fill(&mut self.tree()).expect("a book that can be written")
     }
 
     pub fn check(&self) -> Vec<Finding> {

@@ -78,7 +78,7 @@ fn a_page_of_bare_markers_gets_every_piece() {
 
 #[test]
 fn a_filled_book_is_left_alone() {
-    assert_eq!(Book::new().weave(), weave::weave::Woven::default());
+    assert_eq!(Book::new().weave(), weave::fill::Filled::default());
 }
 
 #[test]
@@ -140,12 +140,6 @@ impl From<(f64, f64)> for Pair {
     }
 }
 
-impl From<[f64; 2]> for Pair {
-    fn from([a, b]: [f64; 2]) -> Self {
-        Pair(a, b)
-    }
-}
-
 /// Many.
 pub const MANY: usize = 3;
 
@@ -167,10 +161,10 @@ pub fn with_example() -> f64 {
              self.0\n}\n```\n",
         ),
         (
-            "an impl block by its whole header",
-            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n",
-            "<!-- code src/lib.rs impl From<[f64; 2]> for Pair -->\n```rust,ignore\nimpl From<[f64; 2]> for Pair {\n    \
-             fn from([a, b]: [f64; 2]) -> Self {\n        Pair(a, b)\n    }\n}\n```\n",
+            "an impl block of a trait",
+            "<!-- code src/lib.rs impl From for Pair -->\n",
+            "<!-- code src/lib.rs impl From for Pair -->\n```rust,ignore\nimpl From<(f64, f64)> for Pair {\n    \
+             fn from((a, b): (f64, f64)) -> Self {\n        Pair(a, b)\n    }\n}\n```\n",
         ),
         (
             "a constant whose block holds something else",
@@ -273,4 +267,71 @@ fn what_cannot_be_filled_stays_and_the_rest_is_filled() {
         !woven.written.iter().any(|path| path == NOTEBOOK),
         "a page with gaps gives no notebook"
     );
+}
+
+#[test]
+fn a_page_that_was_saved_in_the_meantime_is_left_alone() {
+    let book = Book::unfilled();
+    let mut tree = book.tree();
+    let saved = book.read(PAGE) + "\nA sentence more.\n";
+    book.write(PAGE, &saved);
+    let filled = weave::fill::fill(&mut tree).expect("a book that can be written");
+    assert_eq!(book.read(PAGE), saved);
+    assert_eq!(filled.written, [FRONT]);
+    let told: Vec<&str> = filled
+        .findings
+        .iter()
+        .map(|one| one.what.as_str())
+        .collect();
+    let saved_since = "this page was saved while it was being filled, and is left as it is";
+    assert_eq!(told, [saved_since]);
+    let folder = book.root().join("chapters/ch01-one");
+    let left = std::fs::read_dir(folder).expect("a folder").flatten();
+    let hidden = left.filter(|entry| entry.file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(hidden.count(), 0, "nothing is left beside the page");
+    book.weave();
+    assert!(book.read(PAGE).contains("A sentence more."));
+    assert_eq!(book.check(), []);
+}
+
+#[test]
+fn a_block_s_marker_that_shares_its_line_is_not_filled() {
+    for line in [
+        "See <!-- code src/lib.rs half --> here.",
+        "See <!-- cell rows -->",
+    ] {
+        let book = Book::unfilled();
+        book.write(PAGE, &format!("# One\n\n{line}\n"));
+        let filled = book.weave();
+        assert_eq!(book.read(PAGE), format!("# One\n\n{line}\n"));
+        let what = "a marker of a block shares its line";
+        assert!(filled.findings.iter().any(|one| one.what == what), "{line}");
+    }
+}
+
+/// What systems and editors leave beside the files they show.
+#[test]
+fn hidden_files_are_nobody_s() {
+    let book = Book::new();
+    for folder in [
+        "chapters",
+        "chapters/ch01-one/src",
+        "snapshots/ch01-one",
+        "notebooks",
+    ] {
+        let store = book.root().join(folder).join(".DS_Store");
+        std::fs::write(store, [0, 0xff, 1]).expect("a file");
+    }
+    for file in ["src/.lib.rs.swp", "tests/page/.cells.rs.swp"] {
+        let swap = book.root().join("chapters/ch01-one").join(file);
+        std::fs::write(swap, [0xff]).expect("a file");
+    }
+    book.write("snapshots/ch01-one/.rows.snap.swp", "b0VIM");
+    #[cfg(unix)]
+    for file in ["chapters/ch01-one/src/.#lib.rs", "notebooks/.#a.ipynb"] {
+        let lock = book.root().join(file);
+        std::os::unix::fs::symlink("me@here.1:2", lock).expect("a link to nothing");
+    }
+    assert_eq!(book.check(), []);
+    assert_eq!(book.weave(), weave::fill::Filled::default());
 }

@@ -5,5 +5,6 @@ mod breakages;
 mod command;
 mod filling;
 mod notebooks;
+mod parts;
 mod repository;
 mod values;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::book::{Book, CELLS, LIBRARY, NOTEBOOK, PAGE};
+use crate::book::{Book, CELLS, LIBRARY, LIST, NOTEBOOK, PAGE};
 
 /// The notebook's cells: kind, id, source and the text of the output.
 fn cells(book: &Book) -> Vec<[String; 4]> {
@@ -191,11 +191,10 @@ fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
     );
     book.write(
         "shared/network/src/lib.rs",
-        "pub mod page;\n\n/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}\n",
+        "pub mod figures;\n\n/// The same.\npub fn same(x: f64) -> f64 {\n    x\n}\n",
     );
-    book.write("shared/network/src/page.rs", "pub mod figures;\n");
     book.write(
-        "shared/network/src/page/figures.rs",
+        "shared/network/src/figures.rs",
         "pub fn gate() -> Figure {\n    drawn()\n}\n",
     );
     book.write(
@@ -255,7 +254,7 @@ fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
         [
             "figure",
             "figure-network-gate",
-            "network::page::figures::gate()",
+            "network::figures::gate()",
             image,
         ],
         ["markdown", "after-figure-network-gate", "*A gate.*", ""],
@@ -279,4 +278,70 @@ fn crates_come_without_their_default_features() {
         ),
         "{setup}"
     );
+}
+
+/// A comparer of notebooks wants to know which output belongs to which run.
+#[test]
+fn code_cells_are_counted() {
+    let notebook: Value = serde_json::from_str(&Book::new().read(NOTEBOOK)).expect("JSON");
+    let cells = notebook["cells"].as_array().expect("cells").iter();
+    let code: Vec<&Value> = cells.filter(|cell| cell["cell_type"] == "code").collect();
+    for (before, cell) in code.iter().enumerate() {
+        assert_eq!(cell["execution_count"], before + 1);
+        for output in cell["outputs"].as_array().expect("outputs") {
+            assert_eq!(output["execution_count"], before + 1);
+        }
+    }
+    assert_eq!(code.len(), 5);
+}
+
+/// `|` ends a cell of a table, so a page writes `\|` there; elsewhere that is the sign of a norm.
+#[test]
+fn a_bar_in_a_formula_survives_its_table() {
+    let book = Book::new();
+    book.edit(
+        PAGE,
+        "## More",
+        "## More\n\nA norm $`\\|x\\|`$.\n\n| a |\n| - |\n| $`\\|x\\|`$ |",
+    );
+    book.weave();
+    let more = &cells(&book)[8][2];
+    assert!(more.contains("norm $\\|x\\|$."), "{more}");
+    assert!(more.contains("| $\\vert x\\vert$ |"), "{more}");
+}
+
+/// Where a chapter keeps what only its page needs, is said in its list of cells and figures.
+#[test]
+fn cells_and_figures_are_found_where_the_list_has_them() {
+    let book = Book::new();
+    book.edit(
+        LIST,
+        "use ch01_one::figures;",
+        "use ch01_one::page::figures;",
+    );
+    let text = book.read(CELLS);
+    let (first, rows) = text.split_once("/// Some more").expect("two cells");
+    book.write(CELLS, &format!("{first}\nmod more;\npub use more::rows;\n"));
+    let more = "use ch01_one::half;\nuse show::Table;\n\n/// Some more";
+    book.write(
+        "chapters/ch01-one/tests/page/cells/more.rs",
+        &format!("{more}{rows}"),
+    );
+    let woven = book.weave();
+    assert_eq!(
+        (woven.findings, woven.written),
+        (vec![], vec![NOTEBOOK.to_string()])
+    );
+    let setup = &cells(&book)[1][2];
+    let uses: Vec<&str> = setup
+        .lines()
+        .filter(|line| line.starts_with("use"))
+        .collect();
+    let wanted = [
+        "use ch01_one::divisor;",
+        "use ch01_one::page::figures;",
+        "use show::{Show, Table};",
+    ];
+    assert_eq!(uses, wanted);
+    assert_eq!(cells(&book)[9][2], "figures::line()");
 }

@@ -1,7 +1,7 @@
 //! Parts of outputs, and numbers to fewer digits.
 
-use weave::marker::{Marker, Step};
-use weave::value::{round, select};
+use weave::marker::value::{Step, Value, round, select};
+use weave::marker::{Read, read};
 
 const TABLE: &str = "\
 h     forward difference  error
@@ -12,10 +12,8 @@ x y             6.0       none
 
 /// The steps of a `value` marker.
 fn steps(words: &str) -> Vec<Step> {
-    match Marker::parse(&format!("value ch01-one/cell {words}")) {
-        Some(Ok(Marker::Value { steps, .. })) => steps,
-        other => panic!("`{words}` is no value marker: {other:?}"),
-    }
+    let value = Value::read(&format!("ch01-one/cell {words}"));
+    value.expect("the rest of a value marker").steps
 }
 
 #[test]
@@ -117,15 +115,15 @@ fn incomplete_markers_say_what_is_missing() {
         ),
         ("value a \"b", "wanted a closing `\"`"),
         ("quote", "wanted `quote` and what is quoted"),
+        ("table", "wanted `table` and one name, found ``"),
     ];
     for (comment, expected) in cases {
-        assert_eq!(
-            Marker::parse(comment),
-            Some(Err(expected.to_string())),
-            "{comment:?}"
-        );
+        let found = read(comment).expect_err(comment);
+        assert_eq!(found, expected, "{comment:?}");
     }
     for comment in ["", "a remark", "end of the section", "cells"] {
-        assert_eq!(Marker::parse(comment), None, "{comment:?} is no marker");
+        let found = read(comment);
+        assert!(matches!(found, Ok(None)), "{comment:?} is no marker");
     }
+    assert!(matches!(read(" end "), Ok(Some(Read::End))));
 }

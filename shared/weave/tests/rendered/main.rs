@@ -1,18 +1,17 @@
-//! The book as a whole: what is rendered, what is left out, and what an ordinary mdBook would be told.
+//! The book as a whole: what is rendered and served, what is left out, and what an ordinary mdBook would be told.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod presented;
+mod served;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
-use std::time::Duration;
 
 use serde_json::{Value, json};
-use weave::book::{self, BookError, Happening, PALETTE};
+use weave::book;
+use weave::error::Error;
 
 const PAGE: &str = r"# A chapter
 
@@ -47,8 +46,8 @@ It is <!-- value a_half -->0.5<!-- end -->, since $`\frac{a}{b}`$ is a quotient:
 Back to [the beginning](../README.md), or see [the code](src/lib.rs).
 ";
 
-const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="520" height="320" viewBox="0 0 520 320">
-<path stroke="#0057D8" d="M0 0L9 9"/>
+const DRAWING: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="520" height="320" viewBox="0 0 520 320" aria-label="A rising line">
+<path stroke="#0072B2" d="M0 0L9 9"/>
 
 </svg>
 "##;
@@ -140,7 +139,7 @@ fn the_book_shows_the_pages() {
         "It is <span class=\"whole\">0.5</span>, since <math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>",
         "<math display=\"block\">",
         "<td><math><mo",
-        "stroke:var(--figure-blue)",
+        "<path stroke=\"#0072B2\" d=\"M0 0L9 9\" />",
         "aria-label=\"A rising line\"",
         "<figcaption>\n<p>It rises.</p>",
         "<a href=\"../index.html\">the beginning</a>, or see the code.",
@@ -189,7 +188,6 @@ fn the_book_holds_no_sources_and_loads_nothing_from_elsewhere() {
 fn a_page_that_cannot_be_shown_leaves_the_last_book() {
     let cases = [
         ("$`\\frac{1}`$", "the formula cannot be read"),
-        ("{{#include src/lib.rs}}", "is mdBook's"),
         (
             "![x](../../snapshots/ch01-first/gone.snap.svg)",
             "there is no figure",
@@ -205,7 +203,7 @@ fn a_page_that_cannot_be_shown_leaves_the_last_book() {
             &format!("# A chapter\n\n{line}\n"),
         );
         let error = book::build(book.path(), &book.path().join("target/book")).expect_err(line);
-        assert!(matches!(error, BookError::Pages(_)), "{line}: {error:?}");
+        assert!(matches!(error, Error::Pages(_)), "{line}: {error:?}");
         let told = error.to_string();
         assert!(
             told.starts_with("chapters/ch01-first/README.md:3: "),
@@ -280,162 +278,36 @@ fn an_ordinary_mdbook_is_told_the_same() {
     );
 }
 
+/// The accepted drawings are made of the palette, and the theme has a rule and a colour for all of it.
 #[test]
 fn every_colour_of_the_figures_follows_the_theme() {
-    let mut colours = BTreeSet::new();
-    let drawings = files(&repository().join("snapshots"));
-    let drawings = drawings
-        .iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "svg"));
-    let palette = repository().join("shared/figure/src/palette.rs");
-    for path in drawings.chain([&palette]) {
-        let text = fs::read_to_string(path).unwrap();
-        for (at, _) in text.match_indices("\"#") {
-            let hex: String = text[at + 1..].chars().take_while(|&c| c != '"').collect();
-            if hex.len() == 7 && hex[1..].chars().all(|c| c.is_ascii_hexdigit()) {
-                colours.insert((hex, path.clone()));
+    let palette: BTreeSet<&str> = figure::PALETTE.iter().map(|pen| pen.hex()).collect();
+    for path in files(&repository().join("snapshots")) {
+        if path.extension().is_some_and(|ending| ending == "svg") {
+            let text = fs::read_to_string(&path).unwrap();
+            for colour in text.split("=\"#").skip(1) {
+                let colour = format!("#{}", colour.split('"').next().unwrap());
+                assert!(palette.contains(&*colour), "{colour} in {}", path.display());
             }
+            assert_eq!(text.matches("id=\"").count(), 0, "{}", path.display());
         }
-    }
-    assert!(
-        colours.len() >= PALETTE.len(),
-        "{} has the palette",
-        palette.display()
-    );
-    for (hex, path) in &colours {
-        let known = PALETTE
-            .iter()
-            .any(|(known, _)| known.eq_ignore_ascii_case(hex));
-        assert!(
-            known,
-            "{hex} in {} is not in the book's palette",
-            path.display()
-        );
     }
 
     let css = fs::read_to_string(repository().join("chapters/theme/book.css")).unwrap();
     let (light, dark) = css.split_once(".coal, .navy, .ayu {").unwrap();
     let dark = dark.split_once('}').unwrap().0;
-    let ours = |(_, variable): &&(&str, &str)| variable.starts_with("--figure");
-    for (hex, variable) in PALETTE.iter().filter(ours) {
-        for (theme, css) in [("light", light), ("dark", dark)] {
-            assert!(
-                css.contains(&format!("{variable}: #")),
-                "{variable} ({hex}) has no colour for {theme} themes"
-            );
+    for hex in palette {
+        for attribute in ["stroke", "fill"] {
+            let rule = format!(".figure [{attribute}=\"{hex}\"] {{ {attribute}: var(");
+            let (_, rest) = css.split_once(&rule).unwrap_or_else(|| panic!("no {rule}"));
+            let variable = rest.split_once(')').unwrap().0;
+            for (theme, css) in [("light", light), ("dark", dark)] {
+                let colour = format!("{variable}: #");
+                assert!(
+                    css.contains(&colour),
+                    "{variable} has no colour for {theme} themes"
+                );
+            }
         }
     }
-}
-
-/// Serves the book at `root` for as long as the tests run; gives its port, the wanted one if that was taken, and what
-/// happens from then on.
-fn served(root: &Path, port: u16) -> (u16, Option<u16>, Receiver<Happening>) {
-    let (sender, happenings) = mpsc::channel();
-    let root = root.to_path_buf();
-    thread::spawn(move || {
-        let options = book::Options { port, open: false };
-        book::serve(&root, &root.join("target/book"), &options, |happening| {
-            sender.send(happening).unwrap_or(());
-        })
-    });
-    loop {
-        if let Happening::Serving { url, taken } = next(&happenings) {
-            let port = url.rsplit(':').next().unwrap().trim_end_matches('/');
-            return (port.parse().unwrap(), taken, happenings);
-        }
-    }
-}
-
-fn next(happenings: &Receiver<Happening>) -> Happening {
-    happenings
-        .recv_timeout(Duration::from_secs(20))
-        .expect("something happens within 20 seconds")
-}
-
-fn fetch(port: u16, request: &str) -> String {
-    let mut connection = TcpStream::connect(("127.0.0.1", port)).unwrap();
-    write!(connection, "{request}\r\nHost: localhost\r\n\r\n").unwrap();
-    let mut answer = Vec::new();
-    connection.read_to_end(&mut answer).unwrap();
-    String::from_utf8_lossy(&answer).into_owned()
-}
-
-#[test]
-fn a_served_book_follows_its_pages_and_outlives_their_errors() {
-    let book = small_book();
-    let (port, taken, happenings) = served(book.path(), 0);
-    assert_eq!(taken, None);
-    let page = || fetch(port, "GET /ch01-first/ HTTP/1.1");
-    let version = || {
-        fetch(port, "GET /__version HTTP/1.1")
-            .lines()
-            .last()
-            .unwrap()
-            .to_string()
-    };
-    let before = version();
-    assert!(page().contains("A rising line"), "{}", page());
-    assert!(
-        page().contains(&format!("!== '{before}'")),
-        "the page asks for its version"
-    );
-
-    write(
-        book.path(),
-        "chapters/ch01-first/README.md",
-        "# A chapter\n\nIt is $`\\frac{1}`$.\n",
-    );
-    let error = loop {
-        if let Happening::Problem(error) = next(&happenings) {
-            break error.to_string();
-        }
-    };
-    assert!(
-        error.starts_with("chapters/ch01-first/README.md:3: the formula"),
-        "{error}"
-    );
-    assert!(page().contains("A rising line"), "the last book stays");
-    assert_eq!(version(), before);
-
-    write(
-        book.path(),
-        "chapters/ch01-first/README.md",
-        "# A chapter\n\nIt is mended.\n",
-    );
-    while !matches!(next(&happenings), Happening::Rendered(_)) {}
-    assert!(page().contains("It is mended."), "{}", page());
-    assert_ne!(version(), before);
-}
-
-#[test]
-fn a_served_book_answers_for_its_own_files_alone() {
-    let book = small_book();
-    let (port, _, _happenings) = served(book.path(), 0);
-    let cases = [
-        ("GET / HTTP/1.1", "200 OK"),
-        ("HEAD / HTTP/1.1", "200 OK"),
-        ("GET /index.html?a=b HTTP/1.1", "200 OK"),
-        ("GET /ch01-first HTTP/1.1", "301 Moved Permanently"),
-        ("GET /gone.html HTTP/1.1", "404 Not Found"),
-        ("GET /../../book.toml HTTP/1.1", "404 Not Found"),
-        ("GET /%2e%2e/%2e%2e/book.toml HTTP/1.1", "404 Not Found"),
-        ("POST / HTTP/1.1", "400 Bad Request"),
-        ("nonsense", "400 Bad Request"),
-        ("", "400 Bad Request"),
-    ];
-    for (request, wanted) in cases {
-        let answer = fetch(port, request);
-        let status = answer.lines().next().unwrap_or_default();
-        assert_eq!(status, format!("HTTP/1.1 {wanted}"), "{request}");
-        let (_, body) = answer.split_once("\r\n\r\n").unwrap();
-        assert_eq!(
-            body.is_empty(),
-            request.starts_with("HEAD") || wanted.starts_with("301"),
-            "{request}"
-        );
-    }
-
-    let (other, taken, _happenings) = served(small_book().path(), port);
-    assert_ne!(other, port);
-    assert_eq!(taken, Some(port));
 }

@@ -1,6 +1,8 @@
 //! Parts of an accepted output: an item of a tuple, a cell of a table, a number to fewer digits.
 
-use crate::marker::Step;
+use show::Table;
+
+use super::Step;
 
 /// The part of `output` that the steps lead to, as one line.
 ///
@@ -13,7 +15,13 @@ pub fn select(output: &str, steps: &[Step]) -> Result<String, String> {
         let [row, column, rest @ ..] = steps else {
             return Err("wanted a row and a column of the table".to_string());
         };
-        value = table.cell(row, column)?;
+        let firsts: Vec<&str> = table.cells().iter().map(|row| row[0].as_str()).collect();
+        let titles: Vec<&str> = table.titles().iter().map(String::as_str).collect();
+        let (row, column) = (
+            position(row, &firsts, "row")?,
+            position(column, &titles, "column")?,
+        );
+        value.clone_from(&table.cells()[row][column]);
         steps = rest;
     } else if steps.is_empty() && output.contains('\n') {
         return Err("wanted one line, found several: name the part to show".to_string());
@@ -61,9 +69,7 @@ fn items(value: &str) -> Option<Vec<String>> {
         return None;
     }
     let mut items = vec![String::new()];
-    let mut depth = 0;
-    let mut quoted = false;
-    let mut escaped = false;
+    let (mut depth, mut quoted, mut escaped) = (0, false, false);
     for c in inside.chars() {
         match c {
             '"' if !escaped => quoted = !quoted,
@@ -92,77 +98,31 @@ fn unquoted(value: &str) -> String {
     let inside = value
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'));
-    inside.map_or_else(
-        || value.to_string(),
-        |inside| inside.replace("\\\"", "\"").replace("\\\\", "\\"),
-    )
-}
-
-/// A table as the crate `show` writes it: titles, a rule below each, rows.
-struct Table {
-    titles: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    fn read(output: &str) -> Option<Self> {
-        let mut lines = output.lines();
-        let titles = lines.next()?;
-        let rule = lines.next()?;
-        if !rule.contains('─') || !rule.chars().all(|c| c == '─' || c == ' ') {
-            return None;
-        }
-        let mut starts = Vec::new();
-        let mut before = ' ';
-        for (at, c) in rule.chars().enumerate() {
-            if c == '─' && before == ' ' {
-                starts.push(at);
-            }
-            before = c;
-        }
-        let cells = |line: &str| {
-            let ends = starts[1..].iter().copied().chain([usize::MAX]);
-            let cells = starts.iter().zip(ends).map(|(&start, end)| {
-                let cell: String = line.chars().skip(start).take(end - start).collect();
-                cell.trim().to_string()
-            });
-            cells.collect::<Vec<_>>()
-        };
-        Some(Self {
-            titles: cells(titles),
-            rows: lines.map(cells).collect(),
-        })
-    }
-
-    fn cell(&self, row: &Step, column: &Step) -> Result<String, String> {
-        let firsts: Vec<&str> = self.rows.iter().map(|row| row[0].as_str()).collect();
-        let titles: Vec<&str> = self.titles.iter().map(String::as_str).collect();
-        let row = position(row, &firsts, "row")?;
-        let column = position(column, &titles, "column")?;
-        Ok(self.rows[row][column].clone())
-    }
+    let plain = inside.map(|inside| inside.replace("\\\"", "\"").replace("\\\\", "\\"));
+    plain.unwrap_or_else(|| value.to_string())
 }
 
 fn position(step: &Step, titles: &[&str], kind: &str) -> Result<usize, String> {
-    match step {
-        Step::At(index) if *index < titles.len() => Ok(*index),
-        Step::At(index) => Err(format!(
-            "wanted {kind} {index}, found {} of them",
-            titles.len()
-        )),
-        Step::Titled(wanted) => {
-            let found: Vec<usize> = (0..titles.len()).filter(|&i| titles[i] == wanted).collect();
-            match found[..] {
-                [one] => Ok(one),
-                [] => Err(format!(
-                    "wanted the {kind} `{wanted}`, found `{}`",
-                    titles.join("`, `")
-                )),
-                _ => Err(format!(
-                    "wanted one {kind} `{wanted}`, found {}",
-                    found.len()
-                )),
-            }
+    let wanted = match step {
+        Step::At(index) if *index < titles.len() => return Ok(*index),
+        Step::At(index) => {
+            return Err(format!(
+                "wanted {kind} {index}, found {} of them",
+                titles.len()
+            ));
         }
+        Step::Titled(wanted) => wanted,
+    };
+    let found: Vec<usize> = (0..titles.len()).filter(|&i| titles[i] == wanted).collect();
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(format!(
+            "wanted the {kind} `{wanted}`, found `{}`",
+            titles.join("`, `")
+        )),
+        _ => Err(format!(
+            "wanted one {kind} `{wanted}`, found {}",
+            found.len()
+        )),
     }
 }
