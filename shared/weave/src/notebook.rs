@@ -206,7 +206,7 @@ impl Writer<'_> {
         }
     }
 
-    fn code(&mut self, kind: &str, name: &str, source: &str, output: Option<Value>) {
+    fn code(&mut self, kind: &str, name: &str, source: &str, mut output: Option<Value>) {
         let id = match kind {
             "setup" => "setup".to_string(),
             _ => ascii_id(&format!("{kind} {name}")),
@@ -215,9 +215,18 @@ impl Writer<'_> {
         if kind != "setup" {
             self.after = format!("after-{id}");
         }
+        // What has outputs has run: numbered as Run All in a new kernel would, so that a comparer of notebooks compares.
+        let count = 1 + self
+            .cells
+            .iter()
+            .filter(|cell| cell["cell_type"] == "code")
+            .count();
+        if let Some(output) = &mut output {
+            output["execution_count"] = json!(count);
+        }
         self.cells.push(json!({
             "cell_type": "code",
-            "execution_count": null,
+            "execution_count": count,
             "id": id,
             "metadata": { "weave": { "kind": kind, "name": name } },
             "outputs": Vec::from_iter(output),
