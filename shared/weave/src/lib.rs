@@ -1,4 +1,4 @@
-//! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
+//! The tool of the book: fills pages, writes notebooks, checks and renders the book.
 //!
 //! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]).
 //!
@@ -65,13 +65,11 @@ pub mod crates;
 pub mod error;
 pub mod fill;
 pub mod finding;
-pub mod lab;
 pub mod links;
 pub mod marker;
 mod mentions;
 pub mod notebook;
 pub mod page;
-pub mod run;
 pub mod snapshot;
 pub mod source;
 pub mod text;

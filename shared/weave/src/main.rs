@@ -10,8 +10,6 @@ use clap::{Parser, Subcommand};
 use weave::book;
 use weave::check::check;
 use weave::finding::Finding;
-use weave::lab;
-use weave::run;
 use weave::tree::{Tree, find_root};
 use weave::weave::weave;
 
@@ -27,24 +25,13 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Change nothing, and fail where a page, notebook or crate is not as it should be
-    Check {
-        /// If nothing is found, also run every notebook and compare its outputs; with names (`ch01-sse`), check and run
-        /// these alone
-        #[arg(long, value_name = "NOTEBOOK", num_args = 0..)]
-        run: Option<Vec<String>>,
-    },
+    Check,
     /// Fill the pages, render the book and serve it on this computer
     Book(Book),
     /// Answer mdBook as its preprocessor
     Preprocess {
         #[command(subcommand)]
         question: Option<Question>,
-    },
-    /// Open copies of the notebooks in `JupyterLab`
-    Lab {
-        /// Replace changed copies by the originals; the changed ones are set aside
-        #[arg(long)]
-        fresh: bool,
     },
 }
 
@@ -92,7 +79,7 @@ fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let root = find_root(&env::current_dir()?)?;
     match arguments.command {
         None => fill(&root),
-        Some(Command::Check { run }) => check_all(&root, run.as_deref()),
+        Some(Command::Check) => Ok(report(&check(&Tree::read(&root)?))),
         Some(Command::Book(Book {
             action,
             port,
@@ -107,10 +94,6 @@ fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
                 },
             ),
         },
-        Some(Command::Lab { fresh }) => {
-            lab::open(&root, fresh)?;
-            Ok(ExitCode::SUCCESS)
-        }
         Some(Command::Preprocess { .. }) => Ok(ExitCode::SUCCESS),
     }
 }
@@ -124,17 +107,6 @@ fn fill(root: &Path) -> Result<ExitCode, Box<dyn Error>> {
         println!("nothing to write: every page and notebook says what its sources say");
     }
     Ok(report(&woven.findings))
-}
-
-fn check_all(root: &Path, run: Option<&[String]>) -> Result<ExitCode, Box<dyn Error>> {
-    let mut findings = check(&Tree::read(root)?);
-    if let Some(names) = run {
-        findings.retain(|finding| names.is_empty() || run::concerns(names, finding));
-        if findings.is_empty() {
-            findings = run::check(root, names)?;
-        }
-    }
-    Ok(report(&findings))
 }
 
 /// Fills the pages and renders the book, unless a piece cannot be filled.
