@@ -60,7 +60,7 @@ def wait_until_built(evcxr, building):
             except BlockingIOError:
                 time.sleep(1)
         if not server_is_there():
-            sys.exit("the server is gone")
+            sys.exit()
 
 
 def locked_build_folder(builds, notebook):

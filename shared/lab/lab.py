@@ -151,8 +151,9 @@ def install_jupyterlab(home):
             "Python could not make a virtual environment (its own message is above): "
             "on Debian and Ubuntu it needs `apt install python3-venv`"
         )
-    # pip's cache would be outside the lab, and Python compiles what it needs by itself.
-    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-cache-dir", "--no-compile"]
+    # pip would add what `requirements.txt` leaves out, and its cache would be outside the lab. Python compiles what it
+    # needs by itself.
+    options = ["--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", "--no-cache-dir", "--no-compile"]
     if subprocess.run([python, "-m", "pip", "install", *options, "--requirement", REQUIREMENTS]).returncode:
         raise Trouble(
             "JupyterLab could not be installed (pip's own message is above): "
