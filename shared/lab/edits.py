@@ -8,18 +8,17 @@ import copy
 import os
 import re
 
+import pytest
 from nbval.plugin import IPyNbCell, NbCellError
 
 EDITED = "this definition was edited"
 BODY = re.compile(r"^(?:pub )?fn [^{]*\{", re.MULTILINE)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
     # Kernels have a build folder for each notebook: this one, not that of a reader's copy, whose kernel may be running.
     os.environ["JPY_SESSION_NAME"] = f"check-{item.path.name}"
-
-
-pytest_runtest_setup.tryfirst = True
 
 
 def pytest_collection_modifyitems(items):

@@ -30,6 +30,10 @@ MEANT_FOR_ALL = re.compile(
     r"|CARGO_(HOME|HTTP_|NET_|REGISTR|SOURCE_)"
 )
 
+# The parts of rust-analyzer that help while code is typed. They are much of what takes time to optimise, and no cell
+# runs through them.
+HELPERS = ["ra_ap_ide", "ra_ap_ide_assists", "ra_ap_ide_completion", "ra_ap_ide_diagnostics", "ra_ap_ide_ssr"]
+
 # No question about news and no look for updates: nothing asks the network.
 SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 
@@ -129,6 +133,7 @@ def start_building(home):
         if not kernel.exists():
             print("Building the Rust kernel in target/lab (once, some minutes)", flush=True)
             command = [CARGO, "install", "--locked", f"evcxr_jupyter@{KERNEL_VERSION}", f"--root={folder}"]
+            command += [f"--config=profile.release.package.{helper}.opt-level=0" for helper in HELPERS]
             subprocess.Popen(
                 ["sh", "-c", '"$@" && rm -rf "$CARGO_TARGET_DIR"', "sh", *command],
                 # Cargo would warn that the folder is not on the PATH. It need not be.
