@@ -1,4 +1,4 @@
-//! The tool of the book: fills pages, writes notebooks, checks, renders the book and starts the lab.
+//! The tool of the book: fills pages, writes notebooks, checks and renders the book.
 //!
 //! It imports no chapter: it reads sources, pages and snapshots as text ([`tree`]), looks up once where every marker of
 //! every page leads (`resolve`), and then fills pages and writes notebooks ([`fill`]), says what is wrong ([`check`]),
@@ -68,7 +68,6 @@ pub mod error;
 pub mod fill;
 pub mod finding;
 mod home;
-pub mod lab;
 pub mod links;
 mod markdown;
 pub mod marker;
@@ -76,7 +75,6 @@ mod mentions;
 mod notebook;
 mod page;
 mod resolve;
-pub mod run;
 mod snapshot;
 pub mod source;
 mod text;

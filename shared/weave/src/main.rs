@@ -9,8 +9,6 @@ use weave::book::{self, Site};
 use weave::check::check;
 use weave::fill::{Filled, fill};
 use weave::finding::Finding;
-use weave::lab;
-use weave::run;
 use weave::tree::{Tree, find_root};
 
 /// Without a command: fills the book's pages and writes its notebooks.
@@ -25,24 +23,13 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Change nothing, and fail where a page, notebook or crate is not as it should be
-    Check {
-        /// If nothing is found, also run every notebook and compare its outputs; with names (`ch01-sse`), check and run
-        /// these alone
-        #[arg(long, value_name = "NOTEBOOK", num_args = 0..)]
-        run: Option<Vec<String>>,
-    },
+    Check,
     /// Fill the pages, render the book and serve it on this computer
     Book(Book),
     /// Answer mdBook as its preprocessor
     Preprocess {
         /// `supports` and a renderer's name: the exit code says whether
         question: Vec<String>,
-    },
-    /// Open copies of the notebooks in `JupyterLab`
-    Lab {
-        /// Replace changed copies by the originals; the changed ones are set aside
-        #[arg(long)]
-        fresh: bool,
     },
 }
 
@@ -83,22 +70,10 @@ fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
             _ => return Ok(ExitCode::FAILURE),
         },
         None => return Ok(report(&filled(&root?)?.findings)),
-        Some(Command::Check { run }) => return check_all(&root?, run.as_deref()),
+        Some(Command::Check) => return Ok(report(&check(&Tree::read(&root?)?))),
         Some(Command::Book(book)) => return show(&root?, &book),
-        Some(Command::Lab { fresh }) => lab::open(&root?, fresh)?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn check_all(root: &Path, run: Option<&[String]>) -> Result<ExitCode, Box<dyn Error>> {
-    let mut findings = check(&Tree::read(root)?);
-    if let Some(names) = run {
-        findings.retain(|finding| names.is_empty() || run::concerns(names, finding));
-        if findings.is_empty() {
-            findings = run::check(root, names)?;
-        }
-    }
-    Ok(report(&findings))
 }
 
 /// Fills the pages and says which.
