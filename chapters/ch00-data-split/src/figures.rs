@@ -170,7 +170,7 @@ pub fn growth_curves() -> Figure {
     let curve =
         |column: usize| -> Vec<Point> { rows.iter().map(|row| (row[0], row[column])).collect() };
     Chart::new(
-        Axis::logarithmic(90.0..66_000.0)
+        Axis::logarithmic(90.0..80_000.0)
             .ticks([100.0, 1000.0, 10_000.0, 60_000.0])
             .title("training images"),
         Axis::linear(0.6..1.0).title("accuracy"),

@@ -88,16 +88,16 @@ pub fn batch_losses() -> Figure {
         });
         Chart::new(
             Axis::linear(0.0..1.0).title("loss of a batch"),
-            Axis::linear(0.0..1.1 * highest)
+            Axis::linear(0.0..1.3 * highest)
                 .ticks([0.0, tick.unwrap_or(highest)])
                 .title("how many of 1,000 batches"),
         )
         .title(title)
         .bars(BLUE.faint(), bars)
-        .line(ORANGE, [(whole, 0.0), (whole, 1.1 * highest)])
+        .line(ORANGE, [(whole, 0.0), (whole, 1.3 * highest)])
         .label(
             ORANGE,
-            (whole, highest),
+            (whole, 1.2 * highest),
             Side::Right,
             "the loss of all 60,000 images",
         )
