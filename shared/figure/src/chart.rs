@@ -10,7 +10,7 @@ use plotters::style::{Color, FontStyle, TextStyle};
 use show::Figure;
 
 use crate::axis::TICKS;
-use crate::svg::{Svg, TEXT, UNITS, put};
+use crate::svg::{Svg, TEXT, UNITS, done, put};
 use crate::{Axis, FAINT, INK, PAGE, Pen, Sheet, contour, line, text};
 
 /// A place in a chart, in the values of its axes: `(x, y)`.
@@ -247,16 +247,17 @@ impl Chart {
 
     pub(crate) fn draw(&self, area: &DrawingArea<Svg, Shift>, margins: Margins) {
         let size = |length: f64| (length * UNITS) as i32;
-        let mut chart = ChartBuilder::on(area)
-            .margin_top(size(margins.top))
-            .margin_right(size(margins.right))
-            .margin_bottom(size(margins.bottom.min(5.0)))
-            .x_label_area_size(size((margins.bottom - 5.0).max(0.0)))
-            .y_label_area_size(size(margins.left))
-            .build_cartesian_2d(self.x.clone(), self.y.clone())
-            .expect("a string takes any drawing");
+        let mut chart = done(
+            ChartBuilder::on(area)
+                .margin_top(size(margins.top))
+                .margin_right(size(margins.right))
+                .margin_bottom(size(margins.bottom.min(5.0)))
+                .x_label_area_size(size((margins.bottom - 5.0).max(0.0)))
+                .y_label_area_size(size(margins.left))
+                .build_cartesian_2d(self.x.clone(), self.y.clone()),
+        );
         if self.has_axes {
-            chart
+            let mesh = chart
                 .configure_mesh()
                 .x_labels(TICKS)
                 .y_labels(TICKS)
@@ -266,8 +267,8 @@ impl Chart {
                 .set_all_tick_mark_size(size(4.0))
                 .label_style(style(INK))
                 .x_desc(&self.x.title)
-                .draw()
-                .expect("a string takes any drawing");
+                .draw();
+            done(mesh);
         }
         let above = |line: f64| (margins.left, margins.top - 8.0 - line * LINE);
         write(area, style(INK), above(0.0), &self.y.title);

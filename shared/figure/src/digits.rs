@@ -6,7 +6,7 @@ use show::Figure;
 
 use crate::chart::{style, units};
 use crate::sheet::WIDTH;
-use crate::svg::Svg;
+use crate::svg::{Svg, done};
 use crate::{BLUE, INK, ORANGE, Pen};
 
 /// Pixels along each side of an image.
@@ -120,11 +120,10 @@ impl Digits {
                 let middle = (j as f64 + 0.5) * pitch as f64 * scale;
                 let pen = if image.is_wrong { ORANGE } else { INK };
                 let centred = style(pen).pos(Pos::new(HPos::Center, VPos::Bottom));
-                svg.draw_text(&image.caption, &centred, units((middle, below)))
-                    .expect("a string takes any text");
+                done(svg.draw_text(&image.caption, &centred, units((middle, below))));
             }
         }
-        svg.present().expect("a string takes any text");
+        done(svg.present());
         Figure { svg: text }
     }
 }
@@ -151,13 +150,14 @@ fn row_of_images(line: &[Image], top: f64, scale: f64, pitch: usize) -> String {
     let shades = (1..=SHADES).flat_map(|shade| [(INK, shade), (BLUE, shade), (ORANGE, -shade)]);
     let paths: String = shades.map(|(pen, shade)| path(pen, shade)).collect();
     let is_wrong = |(_, image): &(usize, &Image)| image.is_wrong;
-    let frames: String = (line.iter().enumerate().filter(is_wrong))
+    let frames: Vec<String> = (line.iter().enumerate().filter(is_wrong))
         .map(|(i, _)| format!("M{} -1h{1}v{1}h-{1}z", (i * pitch) as i32 - 1, SIDE + 2))
         .collect();
     let frames = if frames.is_empty() {
-        frames
+        String::new()
     } else {
-        format!("<path stroke=\"{}\" d=\"{frames}\"/>\n", ORANGE.hex())
+        let data = frames.concat();
+        format!("<path stroke=\"{}\" d=\"{data}\"/>\n", ORANGE.hex())
     };
     format!(
         "<g transform=\"translate({:.2} {top:.2}) scale({scale})\" stroke-linecap=\"butt\">\n{paths}{frames}</g>\n",

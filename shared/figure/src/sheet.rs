@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use show::Figure;
 
 use crate::chart::{LINE, Margins, style, units, write};
-use crate::svg::{Svg, TEXT, UNITS, put};
+use crate::svg::{Svg, TEXT, UNITS, done, put};
 use crate::{Chart, INK, Pen, text};
 
 /// How wide every drawing is.
@@ -102,7 +102,7 @@ impl Sheet {
         {
             chart.draw(&area, margins);
         }
-        root.present().expect("a string takes any drawing");
+        done(root.present());
         drop(below_legend);
         drop(root);
         Figure { svg }

@@ -5,7 +5,7 @@
 //! all words on top of all lines, with a halo in the page's colour.
 
 use std::convert::Infallible;
-use std::fmt::Write;
+use std::fmt::{Debug, Write};
 
 use crate::text::{is_variable, script};
 use crate::{INK, PAGE};
@@ -27,7 +27,7 @@ type Done = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Writes a drawing, which is whole when it is [presented](DrawingBackend::present).
 pub(crate) struct Svg<'a> {
-    svg: &'a mut String,
+    text: &'a mut String,
     size: (u32, u32),
     path: Option<(String, String)>,
     words: String,
@@ -35,9 +35,9 @@ pub(crate) struct Svg<'a> {
 
 impl<'a> Svg<'a> {
     /// A drawing of `width` × `height`: `alt` says what it shows to those who cannot see it.
-    pub(crate) fn new(svg: &'a mut String, width: f64, height: f64, alt: &str) -> Self {
+    pub(crate) fn new(text: &'a mut String, width: f64, height: f64, alt: &str) -> Self {
         let pixels = |length: f64| (length * UNITS) as u32;
-        *svg = format!(
+        *text = format!(
             concat!(
                 r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img" aria-label="{2}""#,
                 r#" font-family="sans-serif" fill="none" stroke-linecap="round" stroke-linejoin="round">"#,
@@ -49,7 +49,7 @@ impl<'a> Svg<'a> {
             PAGE.hex(),
         );
         Self {
-            svg,
+            text,
             size: (pixels(width), pixels(height)),
             path: None,
             words: String::new(),
@@ -69,14 +69,14 @@ impl<'a> Svg<'a> {
 
     fn end_path(&mut self) {
         if let Some((style, data)) = self.path.take() {
-            writeln!(self.svg, r#"<path {style} d="{data}"/>"#).expect("a string takes any text");
+            writeln!(self.text, r#"<path {style} d="{data}"/>"#).expect("a string takes any text");
         }
     }
 
     /// Something that is no element of `plotters`.
     pub(crate) fn raw(&mut self, element: &str) {
         self.end_path();
-        *self.svg += element;
+        *self.text += element;
     }
 }
 
@@ -86,7 +86,12 @@ where
     E: Drawable<Svg<'s>>,
     &'e E: PointCollection<'e, BackendCoord>,
 {
-    area.draw(element).expect("a string takes any drawing");
+    done(area.draw(element));
+}
+
+/// What drawing into a string gives: no error is possible.
+pub(crate) fn done<T, E: Debug>(result: Result<T, E>) -> T {
+    result.expect("a string takes any drawing")
 }
 
 fn escape(text: &str) -> String {
@@ -177,7 +182,7 @@ impl DrawingBackend for Svg<'_> {
         self.end_path();
         if !self.words.is_empty() {
             write!(
-                self.svg,
+                self.text,
                 "<g font-size=\"{TEXT}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"4\" paint-order=\"stroke\">\n{}</g>\n",
                 INK.hex(),
                 PAGE.hex(),
@@ -185,7 +190,7 @@ impl DrawingBackend for Svg<'_> {
             )
             .expect("a string takes any text");
         }
-        *self.svg += "</svg>\n";
+        *self.text += "</svg>\n";
         Ok(())
     }
 

@@ -5,18 +5,20 @@ use figure::{BLUE, FAINT, INK, PAGE, PALETTE, Pen};
 use std::fs;
 
 type Rgb = [f64; 3];
+/// A colour and its name.
+type Named = (String, Rgb);
 
 /// mdBook's page of its dark theme, navy.
 const NAVY: &str = "#161923";
 
 /// The data colours and the ink of a theme, each with its name, and the theme's page.
-fn themes() -> [(&'static str, Vec<(String, Rgb)>, Rgb); 2] {
+fn themes() -> [(&'static str, Vec<Named>, Rgb); 2] {
     let css = concat!(env!("CARGO_MANIFEST_DIR"), "/../../chapters/theme/book.css");
     let css = fs::read_to_string(css).expect("the book's style");
     let (light, dark) = css.split_once(".navy, .ayu {").expect("dark themes");
     let (dark, without_script) = dark.split_once('}').expect("an end");
     let names = ["ink", "blue", "orange", "green", "pink", "violet"];
-    let colours = |css: &str| -> Vec<(String, Rgb)> {
+    let colours = |css: &str| -> Vec<Named> {
         let of = |name: &str| {
             let (_, rest) = css.split_once(&format!("--figure-{name}: ")).expect(name);
             (name.to_string(), rgb(&rest[..7]))
