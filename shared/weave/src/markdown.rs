@@ -18,6 +18,7 @@ pub struct Parts {
     /// What a reader reads as running text, links' texts left out and images' descriptions included.
     pub prose: Vec<Range<usize>>,
     pub italics: Vec<Range<usize>>,
+    pub quotes: Vec<Range<usize>>,
     /// The rows of tables, below their titles.
     pub rows: Vec<Range<usize>>,
 }
@@ -110,6 +111,7 @@ impl Parts {
                 }
                 Event::End(TagEnd::Heading(_)) => in_heading = false,
                 Event::Start(Tag::Emphasis) => parts.italics.push(range),
+                Event::Start(Tag::BlockQuote(_)) => parts.quotes.push(range),
                 Event::Start(Tag::TableRow) => parts.rows.push(range),
                 Event::Start(Tag::HtmlBlock) => parts.html_block(text, range),
                 Event::InlineHtml(html) => parts.html(&html, range, false),

@@ -36,6 +36,7 @@ pub(super) fn present(
         presenter.edits.extend(piece.marker.present(page, piece));
     }
     presenter.formulas();
+    presenter.asides();
     for link in &page.parts.links {
         if link.image {
             presenter.image(link);
@@ -85,6 +86,28 @@ impl Presenter<'_> {
             if images().all(|image| !image.range.contains(&code.start)) {
                 self.inline_code(code, words);
             }
+        }
+    }
+
+    /// A block quote is an aside. Its first words, in bold, are what is left of it where it is folded.
+    fn asides(&mut self) {
+        let text = &self.page.text;
+        for quote in &self.page.parts.quotes {
+            let mut at = quote.start;
+            for line in text[quote.clone()].split_inclusive('\n') {
+                let mark = if line.starts_with("> ") { 2 } else { 1 };
+                if line.starts_with('>') {
+                    let open = "<aside class=\"aside\"><details><summary>\n\n";
+                    let new = if at == quote.start { open } else { "" };
+                    self.edits.push(Edit::new(at..at + mark, new));
+                }
+                at += line.len();
+            }
+            let named = text[quote.clone()].match_indices("**").nth(1);
+            let summary = quote.start + named.map_or(2, |(end, _)| end + 2);
+            self.edits.push(Edit::insert(summary, "\n\n</summary>\n\n"));
+            let close = "\n\n</details></aside>\n\n";
+            self.edits.push(Edit::insert(quote.end, close));
         }
     }
 

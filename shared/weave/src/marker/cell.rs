@@ -4,6 +4,7 @@ use super::{Lead, Marker, Name, Place, Runs, Shape, single};
 use crate::page::{Page, Piece};
 use crate::text::{Edit, fenced};
 use crate::{finding::Finding, snapshot, source::Kind};
+use show::Table;
 
 #[derive(Debug)]
 struct Cell(Name);
@@ -40,15 +41,40 @@ impl Marker for Cell {
         })
     }
 
-    fn present(&self, _: &Page, piece: &Piece) -> Vec<Edit> {
+    fn present(&self, page: &Page, piece: &Piece) -> Vec<Edit> {
         let mut edits = vec![Edit::new(piece.at.clone(), "<div class=\"cell\">\n")];
         let mut close = "\n</div>\n".to_string();
         if let Some(output) = &piece.parts[1] {
             let open = "<div class=\"output\">\n\n";
             edits.push(Edit::insert(output.start, open));
+            let mut blocks = page.parts.blocks.iter();
+            let block = blocks.find(|block| output.contains(&block.range.start));
+            if let Some(table) = block.and_then(|block| Table::read(&block.content)) {
+                edits.push(Edit::new(output.clone(), html(&table)));
+            }
             close += "</div>\n";
         }
         edits.push(Edit::insert(piece.end(), close));
         edits
     }
+}
+
+/// A table that a screen reader hears as one, on one line: Markdown takes an empty line for its end.
+fn html(table: &Table) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let title = |title: &String| format!("<th scope=\"col\">{}</th>", escaped(title));
+    let row = |cells: &Vec<String>| {
+        let cells = cells.iter().enumerate().map(|(column, cell)| {
+            let number = cell.replace('−', "-").parse::<f64>().is_ok();
+            let class = if number { " class=\"number\"" } else { "" };
+            match column {
+                0 => format!("<th scope=\"row\"{class}>{}</th>", escaped(cell)),
+                _ => format!("<td{class}>{}</td>", escaped(cell)),
+            }
+        });
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    let titles: String = table.titles().iter().map(title).collect();
+    let rows: String = table.cells().iter().map(row).collect();
+    format!("<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>\n")
 }
