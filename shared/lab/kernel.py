@@ -99,7 +99,7 @@ def copy_from_sibling(builds, folder):
         if lock is not None:
             unfinished = folder / "unfinished"
             shutil.rmtree(unfinished, ignore_errors=True)
-            shutil.copytree(built, unfinished, symlinks=True, ignore=shutil.ignore_patterns("*code_*"))
+            shutil.copytree(built, unfinished, symlinks=True, ignore=shutil.ignore_patterns("libcode_*"))
             unfinished.rename(folder / "target")
             os.close(lock)
             return

@@ -261,8 +261,9 @@ def open_jupyterlab(python, copies, kernel):
 
 def check(python, home, kernel, names):
     """Lets nbval run the originals, as `edits.py` adds to them, two at a time: each keeps about one core busy."""
-    with open(home / "kernel.lock") as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    if not kernel.exists():
+        with open(home / "kernel.lock") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
     if not kernel.exists():
         raise Trouble("the Rust kernel could not be built (cargo's own message is above)")
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
