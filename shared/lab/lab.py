@@ -271,7 +271,7 @@ def check(python, home, kernel, names):
     notebooks = [NOTEBOOKS / Path(name).with_suffix(".ipynb") for name in names] or [NOTEBOOKS]
     options = ["--nbval", "--nbval-kernel-startup-timeout=600", "--nbval-cell-timeout=3600"]
     parallel = ["-n2", "--dist=loadfile"]
-    report = ["-rf", "--durations=10", "--tb=short", "-pno:cacheprovider"]
+    report = ["-rf", "--durations=10", "-pno:cacheprovider", "--color=" + ("yes" if sys.stdout.isatty() else "no")]
     os.execv(python, [python, "-m", "pytest", "-pedits", *options, *parallel, *report, *notebooks])
 
 
