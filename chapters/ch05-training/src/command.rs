@@ -9,6 +9,7 @@ mod train;
 use clap::{Args, Parser, Subcommand};
 use mnist::Mnist;
 use std::{
+    env,
     error::Error,
     io::{self, Write},
     path::PathBuf,
@@ -60,9 +61,14 @@ struct Data {
 
 impl Data {
     fn load(&self) -> Result<Mnist, mnist::Error> {
-        self.folder
-            .as_ref()
-            .map_or_else(mnist::load, Mnist::from_dir)
+        self.folder().map_or_else(mnist::load, Mnist::from_dir)
+    }
+
+    /// The folder that was asked for; nothing where the book's own data will do. The environment is asked here and
+    /// nowhere else: what a test or a page loads does not depend on it.
+    fn folder(&self) -> Option<PathBuf> {
+        let set = || env::var_os("MNIST_DIR").filter(|folder| !folder.is_empty());
+        self.folder.clone().or_else(|| set().map(PathBuf::from))
     }
 }
 
