@@ -18,7 +18,7 @@ pub const HIDDEN: usize = 50;
 /// MNIST, loaded once.
 ///
 /// # Panics
-/// If the folder that the environment variable `MNIST_DIR` names holds no data; the repository's own does.
+/// If the repository's data is damaged or missing.
 pub fn data() -> &'static Mnist {
     static DATA: LazyLock<Mnist> =
         LazyLock::new(|| mnist::load().unwrap_or_else(|error| panic!("{error}")));

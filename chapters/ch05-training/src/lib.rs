@@ -12,6 +12,8 @@ pub mod gradient_check;
 pub mod looking_inside;
 #[cfg(feature = "command-line")]
 pub mod model_file;
+#[cfg(feature = "command-line")]
+pub mod photograph;
 pub mod small;
 pub mod squared_error;
 pub mod training;

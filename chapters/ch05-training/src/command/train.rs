@@ -1,19 +1,20 @@
 //! `train`: shows a network the training images until it has learnt.
 
 use super::{
-    Data,
+    Data, classes,
     interrupt::{self, pressed},
-    progress::{Progress, shown},
+    progress::Progress,
+    shown,
 };
 use ch05_training::{
     TwoLayerNet,
     evaluation::{Evaluation, evaluate},
     fast::BatchesAhead,
-    model_file,
+    model_file::{self, Model},
     training::{self, Settings, learn_from},
 };
 use clap::{Args, ValueEnum};
-use mnist::{Dataset, Mnist};
+use mnist::{Dataset, Mnist, printable};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::{
@@ -69,6 +70,11 @@ pub struct Arguments {
     #[command(flatten)]
     data: Data,
 
+    /// Call the classes by the names in this text file, one a line, from class 0 on
+    /// [default: their numbers, or the letters of EMNIST]
+    #[arg(long, value_name = "FILE")]
+    classes: Option<PathBuf>,
+
     /// Save the network as this file, which `evaluate`, `predict` and Python's safetensors read
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
@@ -86,7 +92,7 @@ Examples:
       cargo run --release -p ch05-training -- train --method numerical
 
   Clothes instead of digits, if that folder holds the four files of Fashion-MNIST:
-      cargo run --release -p ch05-training -- train --data fashion-mnist";
+      cargo run --release -p ch05-training -- train --data fashion-mnist --classes clothes.txt";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Method {
@@ -148,11 +154,17 @@ enum End {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let data = arguments.data.load()?;
     arguments.check(&data.train)?;
+    let classes = classes::names(arguments.classes.as_deref(), &arguments.data, &data.train)?;
+    let model = |network: &TwoLayerNet| Model {
+        network: network.clone(),
+        size: Some((data.train.height, data.train.width)),
+        classes: classes.clone(),
+    };
 
     let mut rng = ChaCha8Rng::seed_from_u64(arguments.seed);
     let mut run = Run::begin(arguments, &data, &mut rng);
     if let Some(file) = &arguments.save {
-        model_file::check_writable(file, &run.network)?;
+        model_file::check_writable(file, &model(&run.network))?;
     }
     interrupt::listen(run.progress.bar())?;
     let end = thread::scope(|scope| {
@@ -161,7 +173,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     })?;
     run.progress.end();
     if let Some(file) = &arguments.save {
-        model_file::save(file, &run.network)?;
+        model_file::save(file, &model(&run.network))?;
     }
     Ok(run.summarize(end)?)
 }
@@ -295,6 +307,11 @@ impl<'a> Run<'a> {
             classes,
             ..
         } = self.data.train;
+        let empty = self.data.train.empty_classes();
+        if !empty.0.is_empty() {
+            let note = format!("no image to learn from is of class {empty}");
+            self.progress.print(&note)?;
+        }
         self.progress.print(&format!(
             "{} images of {height} × {width} pixels in {classes} classes to learn from, {} to be tested with\n\
              {} parameters, seed {}\n\n\
@@ -353,7 +370,7 @@ impl<'a> Run<'a> {
             ))?;
         }
         self.progress.print(&match &self.arguments.save {
-            Some(file) => format!("saved as {}", file.display()),
+            Some(file) => format!("saved as {}", printable(file)),
             None => "not saved: no --save FILE was given".into(),
         })?;
         Ok(exit_code)
