@@ -87,7 +87,9 @@ pub struct Model {
 impl Model {
     /// A network for images of this height and width, whose classes are called by their numbers.
     pub fn new(network: TwoLayerNet, size: Option<(usize, usize)>) -> Self {
-        let classes = (0..network.b2.len()).map(|class| class.to_string()).collect();
+        let classes = (0..network.b2.len())
+            .map(|class| class.to_string())
+            .collect();
         Self {
             network,
             size,
@@ -498,7 +500,10 @@ fn array<D: Dimension>(
 
 /// The length of the header is in the first eight bytes.
 fn check_header(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    match bytes.first_chunk().map(|length| u64::from_le_bytes(*length)) {
+    match bytes
+        .first_chunk()
+        .map(|length| u64::from_le_bytes(*length))
+    {
         Some(found) if found > LARGEST_HEADER => Err(Error::AbsurdHeader {
             file: path.into(),
             found,

@@ -1,11 +1,14 @@
 //! The ink of a single digit on a drawn, scanned or photographed page.
 
 use image::{Rgba, RgbaImage};
-use ndarray::{Array2, ArrayRef2};
+use ndarray::{Array2, ArrayRef2, Axis};
 use std::{cmp::Reverse, ops::RangeInclusive};
 
 /// What differs less than this from the paper, by the scale of a channel, is no ink.
 const FAINTEST_DIGIT: f64 = 1.0 / 16.0;
+
+/// The same on a page in uneven light, of which a little always stays.
+const FAINTEST_DIGIT_IN_SHADE: f64 = 0.2;
 
 /// Where ink is 1, less than this is paper.
 const FAINTEST_INK: f64 = 0.1;
@@ -20,7 +23,7 @@ const NEIGHBOURHOOD: usize = 4;
 const ALIKE: u8 = 8;
 
 /// A page that is smaller shows neither grain nor shades of light.
-const SMALLEST_PHOTOGRAPH: u32 = 64;
+const SMALLEST_PHOTOGRAPH: usize = 64;
 
 /// Red, green and blue.
 type Colour = [u8; 3];
@@ -36,8 +39,10 @@ pub enum NoDigit {
 
 /// The ink of the only digit on a page, `(height, width)` of the page, from 0 for paper to 1 for ink.
 pub fn ink(page: &RgbaImage) -> Result<Array2<f64>, NoDigit> {
-    let contrast = contrast(page);
-    let (faint, threshold, strong) = levels(&contrast).ok_or(NoDigit::Blank)?;
+    let paper = Paper::of(page);
+    let contrast = contrast(page, &paper);
+    let (faint, threshold, strong) =
+        levels(&contrast, paper.faintest_digit()).ok_or(NoDigit::Blank)?;
     let shapes = shapes(&contrast, faint, threshold);
     let digit = digit(shapes, contrast.dim())?;
     let mut ink = Array2::zeros(contrast.dim());
@@ -48,12 +53,11 @@ pub fn ink(page: &RgbaImage) -> Result<Array2<f64>, NoDigit> {
 }
 
 /// How much each pixel differs from the paper that it lies on, in `0..=1`, `(height, width)`.
-fn contrast(page: &RgbaImage) -> Array2<f64> {
+fn contrast(page: &RgbaImage, paper: &Paper) -> Array2<f64> {
     let shape = (page.height() as usize, page.width() as usize);
-    let paper = Paper::of(page);
     let mut contrast = Array2::from_shape_fn(shape, |(y, x)| {
         let (x, y) = (x as u32, y as u32);
-        difference(*page.get_pixel(x, y), paper.at(x, y))
+        paper.contrast(*page.get_pixel(x, y), x, y)
     });
     if contrast.iter().all(|&ink| ink < FAINTEST_DIGIT) {
         // A digit may have been rubbed out of the page.
@@ -66,15 +70,20 @@ fn contrast(page: &RgbaImage) -> Array2<f64> {
 
 /// The difference in the channel that differs the most, as much of it as the pixel's opacity shows.
 fn difference(Rgba([red, green, blue, opacity]): Rgba<u8>, [r, g, b]: [f64; 3]) -> f64 {
-    let differences = [(red, r), (green, g), (blue, b)].map(|(ink, paper)| (f64::from(ink) - paper).abs());
+    let differences =
+        [(red, r), (green, g), (blue, b)].map(|(ink, paper)| (f64::from(ink) - paper).abs());
     differences.into_iter().fold(0.0, f64::max) / 255.0 * (f64::from(opacity) / 255.0)
 }
 
 /// The colour of the paper, wherever there may be ink on it.
 enum Paper {
     Even([f64; 3]),
-    /// The colour in the middle of each tile, `(rows, columns)`.
-    Uneven { tiles: Array2<[f64; 3]>, side: u32 },
+    /// The colour in the middle of each square of `side` pixels, `(rows, columns)`, and how light the lightest is.
+    Uneven {
+        tiles: Array2<[f64; 3]>,
+        side: u32,
+        lightest: f64,
+    },
 }
 
 impl Paper {
@@ -84,50 +93,84 @@ impl Paper {
             return even(background_of_nothing(page));
         };
         let longer = page.width().max(page.height());
-        if longer < SMALLEST_PHOTOGRAPH {
+        if (longer as usize) < SMALLEST_PHOTOGRAPH {
             return even(border);
         }
         let side = longer.div_ceil(TILES);
         let tiles = tiles(page, side);
         let (bottom, right) = (tiles.nrows() - 1, tiles.ncols() - 1);
-        let outermost = tiles
-            .indexed_iter()
-            .filter(|((row, column), _)| *row == 0 || *column == 0 || *row == bottom || *column == right);
+        let outermost = tiles.indexed_iter().filter(|((row, column), _)| {
+            *row == 0 || *column == 0 || *row == bottom || *column == right
+        });
         let (alike, others): (Vec<_>, Vec<_>) = outermost.partition(|(_, tile)| {
             (0..3).all(|channel| tile[channel].abs_diff(border[channel]) <= ALIKE)
         });
         if alike.len() >= 3 * others.len() {
             return even(border);
         }
+        let tiles = smooth(&tiles);
+        let lightest = tiles.iter().map(lightness).fold(0.0, f64::max);
         Self::Uneven {
-            tiles: smooth(&tiles),
+            tiles,
             side,
+            lightest,
         }
     }
 
-    fn at(&self, x: u32, y: u32) -> [f64; 3] {
+    /// What differs less than this from the paper is no ink.
+    fn faintest_digit(&self) -> f64 {
         match self {
-            Self::Even(colour) => *colour,
-            Self::Uneven { tiles, side } => {
-                // Between the middles of four tiles.
-                let place = |pixel: u32, tiles: usize| {
-                    let place = (f64::from(pixel) + 0.5) / f64::from(*side) - 0.5;
-                    let place = place.clamp(0.0, (tiles - 1) as f64);
-                    let first = (place as usize).min(tiles.saturating_sub(2));
-                    (first, (first + 1).min(tiles - 1), place - first as f64)
+            Self::Even(_) => FAINTEST_DIGIT,
+            Self::Uneven { .. } => FAINTEST_DIGIT_IN_SHADE,
+        }
+    }
+
+    /// How much a pixel differs from the paper that it lies on, in `0..=1`.
+    fn contrast(&self, pixel: Rgba<u8>, x: u32, y: u32) -> f64 {
+        match self {
+            Self::Even(colour) => difference(pixel, *colour),
+            Self::Uneven {
+                tiles,
+                side,
+                lightest,
+            } => {
+                // At the edge of a shadow the paper is that of either side, and in a shadow all differences are small.
+                let around = |index: u32, length: usize| {
+                    let index = (index / side) as usize;
+                    index.saturating_sub(1)..(index + 2).min(length)
                 };
-                let (top, bottom, down) = place(y, tiles.nrows());
-                let (left, right, across) = place(x, tiles.ncols());
-                [0, 1, 2].map(|channel| {
-                    let row = |row: usize| {
-                        let [a, b] = [left, right].map(|column| tiles[[row, column]][channel]);
-                        a + (b - a) * across
-                    };
-                    row(top) + (row(bottom) - row(top)) * down
-                })
+                let near = tiles.slice_axis(Axis(0), around(y, tiles.nrows()).into());
+                let near = near.slice_axis(Axis(1), around(x, tiles.ncols()).into());
+                let papers = near.iter().copied().chain([between(tiles, *side, x, y)]);
+                let contrasts =
+                    papers.map(|paper| difference(pixel, paper) * lightest / lightness(&paper));
+                contrasts.fold(1.0, f64::min)
             }
         }
     }
+}
+
+fn lightness(colour: &[f64; 3]) -> f64 {
+    (colour.iter().sum::<f64>() / 3.0).max(1.0)
+}
+
+/// The colour at a pixel from the colours in the middles of the four nearest tiles.
+fn between(tiles: &ArrayRef2<[f64; 3]>, side: u32, x: u32, y: u32) -> [f64; 3] {
+    let place = |pixel: u32, tiles: usize| {
+        let place = (f64::from(pixel) + 0.5) / f64::from(side) - 0.5;
+        let place = place.clamp(0.0, (tiles - 1) as f64);
+        let first = place as usize;
+        (first, (first + 1).min(tiles - 1), place - first as f64)
+    };
+    let (top, bottom, down) = place(y, tiles.nrows());
+    let (left, right, across) = place(x, tiles.ncols());
+    [0, 1, 2].map(|channel| {
+        let row = |row: usize| {
+            let [a, b] = [left, right].map(|column| tiles[[row, column]][channel]);
+            a + (b - a) * across
+        };
+        row(top) + (row(bottom) - row(top)) * down
+    })
 }
 
 /// The median of the outermost pixels, channel by channel, unless most of them are transparent.
@@ -146,7 +189,9 @@ fn border_colour(page: &RgbaImage) -> Option<Colour> {
 fn background_of_nothing(page: &RgbaImage) -> Colour {
     let [white, black] = [[255; 3], [0; 3]];
     let strongest = |paper: Colour| {
-        let differences = page.pixels().map(|&pixel| difference(pixel, paper.map(f64::from)));
+        let differences = page
+            .pixels()
+            .map(|&pixel| difference(pixel, paper.map(f64::from)));
         differences.fold(0.0, f64::max)
     };
     if 2.0 * strongest(white) >= strongest(black) {
@@ -185,25 +230,26 @@ fn smooth(tiles: &ArrayRef2<Colour>) -> Array2<[f64; 3]> {
     Array2::from_shape_fn(tiles.dim(), |(row, column)| {
         let rows = around(row, tiles.nrows());
         let columns = around(column, tiles.ncols());
-        let near = tiles.slice(ndarray::s![rows, columns]);
+        let near = tiles.slice_axis(Axis(0), rows.into());
+        let near = near.slice_axis(Axis(1), columns.into());
         [0, 1, 2].map(|channel| f64::from(median(near.iter().map(|tile| tile[channel]).collect())))
     })
 }
 
 /// By the picture's own histogram: from where on a pixel may be ink, from where on it is, and how strong ink is.
 /// Nothing where there is none.
-fn levels(contrast: &ArrayRef2<f64>) -> Option<(f64, f64, f64)> {
+fn levels(contrast: &ArrayRef2<f64>, faintest_digit: f64) -> Option<(f64, f64, f64)> {
     let mut sorted: Vec<f64> = contrast.iter().copied().collect();
     sorted.sort_by(f64::total_cmp);
     // A quarter of the pixels, at least, is paper: the strongest grain is about five times the grain of these.
     let strongest = *sorted.last()?;
-    let grain = (5.0 * sorted[sorted.len() / 4]).min(strongest / 4.0);
+    let grain = 5.0 * sorted[sorted.len() / 4];
     let above = |level: f64| &sorted[sorted.partition_point(|&contrast| contrast <= level)..];
     let threshold = otsu(above(grain.max(FAINTEST_INK * strongest)))?;
     let ink = above(threshold);
     let strong = ink[ink.len() - 1 - ink.len() / 10];
     let faint = grain.max(FAINTEST_INK * strong);
-    (strong >= FAINTEST_DIGIT.max(2.0 * grain)).then_some((faint, threshold, strong))
+    (strong >= faintest_digit.max(1.5 * grain)).then_some((faint, threshold, strong))
 }
 
 /// The value that parts sorted values into two groups with the largest variance between them (Otsu's method).
@@ -249,16 +295,49 @@ impl Shape {
     }
 }
 
-/// Whatever hangs together and is ink somewhere.
+/// Whatever hangs together and is ink somewhere. Long faint marks that lead away from the ink are ruling or shade.
 fn shapes(contrast: &ArrayRef2<f64>, faint: f64, threshold: f64) -> Vec<Shape> {
+    let longer = contrast.nrows().max(contrast.ncols());
+    let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
+    widen(&mut near_ink, 1 + longer / 100);
     let mut open = contrast.mapv(|contrast| contrast > faint);
+    let mut far = &open & !near_ink;
+    for place in ndarray::indices(far.dim()) {
+        if longer >= SMALLEST_PHOTOGRAPH && far[place] {
+            let mark = fill(&mut far, place);
+            if mark.longer() * 10 > longer {
+                mark.pixels.iter().for_each(|&pixel| open[pixel] = false);
+            }
+        }
+    }
     let mut shapes = Vec::new();
-    for ((row, column), &contrast_here) in contrast.indexed_iter() {
-        if contrast_here > threshold && open[[row, column]] {
+    for ((row, column), &contrast) in contrast.indexed_iter() {
+        if contrast > threshold && open[[row, column]] {
             shapes.push(fill(&mut open, (row, column)));
         }
     }
     shapes
+}
+
+/// Marks everything up to `reach` pixels beside what is marked, along rows and then along columns.
+fn widen(mask: &mut Array2<bool>, reach: usize) {
+    for axis in [Axis(1), Axis(0)] {
+        for mut line in mask.lanes_mut(axis) {
+            let marked: Vec<usize> = line
+                .indexed_iter()
+                .filter(|(_, marked)| **marked)
+                .map(|(index, _)| index)
+                .collect();
+            let mut next = 0;
+            for index in marked {
+                let end = (index + reach + 1).min(line.len());
+                for place in next.max(index.saturating_sub(reach))..end {
+                    line[place] = true;
+                }
+                next = end;
+            }
+        }
+    }
 }
 
 /// Takes all that hangs together with a pixel, by sides and corners.
@@ -295,7 +374,10 @@ fn digit(shapes: Vec<Shape>, page: (usize, usize)) -> Result<Vec<Shape>, NoDigit
     let longer = page.0.max(page.1);
     let shapes = without(shapes, |shape, _| shape.longer() * 40 < longer);
     let shapes = without(shapes, |shape, shapes| {
-        shape.is_surroundings(page) && shapes.iter().any(|other| other.longer() * 4 > shape.longer())
+        shape.is_surroundings(page)
+            && shapes
+                .iter()
+                .any(|other| other.longer() * 4 > shape.longer())
     });
     let shapes = without(shapes, |shape, _| shape.is_ruling(page));
     let mut shapes = without(shapes, |shape, shapes| {
@@ -306,7 +388,9 @@ fn digit(shapes: Vec<Shape>, page: (usize, usize)) -> Result<Vec<Shape>, NoDigit
     let mut shapes = shapes.into_iter();
     let main = shapes.next().ok_or(NoDigit::Blank)?;
     let (parts, others): (Vec<_>, Vec<_>) = shapes.partition(|shape| main.is_joined_by(shape));
-    let as_large = others.iter().filter(|shape| 2 * shape.longer() > main.longer());
+    let as_large = others
+        .iter()
+        .filter(|shape| 2 * shape.longer() > main.longer());
     match as_large.count() {
         0 => Ok(parts.into_iter().chain([main]).collect()),
         others => Err(NoDigit::Several(others + 1)),
@@ -315,7 +399,10 @@ fn digit(shapes: Vec<Shape>, page: (usize, usize)) -> Result<Vec<Shape>, NoDigit
 
 /// All shapes but those of a kind; all of them where no other is left.
 fn without(shapes: Vec<Shape>, is_of_kind: impl Fn(&Shape, &[Shape]) -> bool) -> Vec<Shape> {
-    let kind: Vec<bool> = shapes.iter().map(|shape| is_of_kind(shape, &shapes)).collect();
+    let kind: Vec<bool> = shapes
+        .iter()
+        .map(|shape| is_of_kind(shape, &shapes))
+        .collect();
     if kind.iter().all(|&of_kind| of_kind) {
         return shapes;
     }
@@ -352,7 +439,9 @@ impl Shape {
     /// Whether the other shape is a part of the same digit: near, and no digit of its own beside this one.
     fn is_joined_by(&self, other: &Self) -> bool {
         let gap = |a: &RangeInclusive<usize>, b: &RangeInclusive<usize>| {
-            (*b.start()).saturating_sub(*a.end()).max((*a.start()).saturating_sub(*b.end()))
+            (*b.start())
+                .saturating_sub(*a.end())
+                .max((*a.start()).saturating_sub(*b.end()))
         };
         let beside = gap(&self.columns, &other.columns);
         let above = gap(&self.rows, &other.rows);

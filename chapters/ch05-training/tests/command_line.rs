@@ -174,7 +174,10 @@ fn a_network_is_trained_saved_evaluated_and_reads_pictures() {
     );
     let answer = format!("{}: 1\n", picture.display());
     assert_eq!(stdout.matches(&answer).count(), 2, "{stdout}");
-    let error = format!("error: {}: wanted a PNG or JPEG image, found a file of another kind", model.display());
+    let error = format!(
+        "error: {}: wanted a PNG or JPEG image, found a file of another kind",
+        model.display()
+    );
     assert!(stderr.starts_with(&error), "{stderr}");
 
     let chart: Vec<_> = stdout
@@ -426,8 +429,16 @@ fn untrained(folder: &TempDir, inputs: usize, classes: usize, size: (usize, usiz
 fn a_network_for_other_images_reads_no_pictures() {
     let bars = bars();
     let cases = [
-        (64, (8, 8), "wanted a network of 784 inputs, for 28 × 28 pixels, found 64 inputs"),
-        (784, (14, 56), "wanted a network for images of 28 × 28 pixels, found one for 14 × 56"),
+        (
+            64,
+            (8, 8),
+            "wanted a network of 784 inputs, for 28 × 28 pixels, found 64 inputs",
+        ),
+        (
+            784,
+            (14, 56),
+            "wanted a network for images of 28 × 28 pixels, found one for 14 × 56",
+        ),
     ];
     for (inputs, size, wanted) in cases {
         let model = untrained(&bars, inputs, 10, size);
@@ -437,7 +448,11 @@ fn a_network_for_other_images_reads_no_pictures() {
     }
     let model = untrained(&bars, 784, 2, (14, 56));
     let mut evaluate = program();
-    evaluate.arg("evaluate").arg(model).arg("--data").arg(bars.path());
+    evaluate
+        .arg("evaluate")
+        .arg(model)
+        .arg("--data")
+        .arg(bars.path());
     let (_, stderr) = ended(&mut evaluate, 1);
     let wanted = "images of 28 × 28 pixels, as the test images are, found one for 14 × 56";
     assert!(stderr.contains(wanted), "{stderr}");
@@ -453,28 +468,60 @@ fn standing(folder: &TempDir) -> PathBuf {
 #[test]
 fn classes_have_the_names_that_a_file_gives() {
     let bars = bars();
-    let names = write(&bars, "names.txt", "\u{feff}lying bar\r\nstanding \u{1b}[31m\r\n".as_bytes());
+    let names = write(
+        &bars,
+        "names.txt",
+        "\u{feff}lying bar\r\nstanding \u{1b}[31m\r\n".as_bytes(),
+    );
     let model = bars.path().join("named");
     let arguments = ["--iterations", "100", "--learning-rate", "1", "--classes"];
-    ended(train(&bars, &arguments).arg(names).arg("--save").arg(&model), 0);
+    ended(
+        train(&bars, &arguments)
+            .arg(names)
+            .arg("--save")
+            .arg(&model),
+        0,
+    );
     let picture = standing(&bars);
     let (stdout, _) = ended(program().arg("predict").arg(&model).arg(&picture), 0);
     let lines: Vec<_> = stdout.lines().collect();
-    assert_eq!(lines[0], format!("{}: standing \\u{{1b}}[31m", picture.display()));
+    assert_eq!(
+        lines[0],
+        format!("{}: standing \\u{{1b}}[31m", picture.display())
+    );
     assert!(lines[1].starts_with("         lying bar  0."), "{stdout}");
-    assert!(lines[2].starts_with(r"standing \u{1b}[31m  0.") || lines[2].starts_with(r"standing \u{1b}[31m  1."), "{stdout}");
+    assert!(
+        lines[2].starts_with(r"standing \u{1b}[31m  0.")
+            || lines[2].starts_with(r"standing \u{1b}[31m  1."),
+        "{stdout}"
+    );
     let mut evaluate = program();
-    evaluate.arg("evaluate").arg(&model).arg("--data").arg(bars.path());
+    evaluate
+        .arg("evaluate")
+        .arg(&model)
+        .arg("--data")
+        .arg(bars.path());
     let (stdout, _) = ended(&mut evaluate, 0);
     assert!(
-        stdout.ends_with("\n       0   1\n   0  10   0  lying bar\n   1   0  10  standing \\u{1b}[31m\n"),
+        stdout.ends_with(
+            "\n       0   1\n   0  10   0  lying bar\n   1   0  10  standing \\u{1b}[31m\n"
+        ),
         "{stdout}"
     );
 
     for (text, wanted) in [
-        ("lying", "wanted 2 lines, each with the name of a class, found 1"),
-        ("lying\nstanding\nslanted", "wanted 2 lines, each with the name of a class, found 3"),
-        ("\nstanding", "wanted the name of class 0 in line 1, found none"),
+        (
+            "lying",
+            "wanted 2 lines, each with the name of a class, found 1",
+        ),
+        (
+            "lying\nstanding\nslanted",
+            "wanted 2 lines, each with the name of a class, found 3",
+        ),
+        (
+            "\nstanding",
+            "wanted the name of class 0 in line 1, found none",
+        ),
     ] {
         let names = write(&bars, "names.txt", text.as_bytes());
         let (_, stderr) = ended(train(&bars, &["--classes"]).arg(names), 1);
@@ -489,27 +536,58 @@ fn a_network_that_has_learnt_emnist_reads_upright_pictures_and_answers_letters()
     let letter = |index: usize| 1 + index % 26;
     for (half, count) in [("train", 260), ("test", 26)] {
         let number = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
-        let stored = |index| image::imageops::flip_horizontal(&image::imageops::rotate90(&letter_shape(letter(index))));
-        let images: Vec<u8> = (0..count).flat_map(|index| stored(index).into_raw()).collect();
+        let stored = |index| {
+            image::imageops::flip_horizontal(&image::imageops::rotate90(&letter_shape(letter(
+                index,
+            ))))
+        };
+        let images: Vec<u8> = (0..count)
+            .flat_map(|index| stored(index).into_raw())
+            .collect();
         let head = [[0, 0, 8, 3], number(count), number(28), number(28)].concat();
         let name = format!("emnist-letters-{half}-images-idx3-ubyte");
         write(&folder, &name, &[head, images].concat());
-        let labels: Vec<u8> = (0..count).map(|index| u8::try_from(letter(index)).unwrap()).collect();
+        let labels: Vec<u8> = (0..count)
+            .map(|index| u8::try_from(letter(index)).unwrap())
+            .collect();
         let head = [[0, 0, 8, 1], number(count)].concat();
         let name = format!("emnist-letters-{half}-labels-idx1-ubyte");
         write(&folder, &name, &[head, labels].concat());
     }
     let model = folder.path().join("model");
     let mut train = program();
-    train.args(["train", "--iterations", "600", "--learning-rate", "1", "--hidden", "30", "--batch-size", "26"]);
-    let (stdout, _) = ended(train.arg("--data").arg(folder.path()).arg("--save").arg(&model), 0);
-    assert!(stdout.starts_with("no image to learn from is of class 0\n260 images"), "{stdout}");
+    train.args([
+        "train",
+        "--iterations",
+        "600",
+        "--learning-rate",
+        "1",
+        "--hidden",
+        "30",
+        "--batch-size",
+        "26",
+    ]);
+    let (stdout, _) = ended(
+        train
+            .arg("--data")
+            .arg(folder.path())
+            .arg("--save")
+            .arg(&model),
+        0,
+    );
+    assert!(
+        stdout.starts_with("no image to learn from is of class 0\n260 images"),
+        "{stdout}"
+    );
     for index in [0, 7, 25] {
         let picture = folder.path().join("letter.png");
         letter_shape(letter(index)).save(&picture).unwrap();
         let (stdout, _) = ended(program().arg("predict").arg(&model).arg(&picture), 0);
         let wanted = char::from(b'A' + u8::try_from(index).unwrap());
-        assert!(stdout.starts_with(&format!("{}: {wanted}\n", picture.display())), "{stdout}");
+        assert!(
+            stdout.starts_with(&format!("{}: {wanted}\n", picture.display())),
+            "{stdout}"
+        );
     }
 }
 
@@ -533,16 +611,32 @@ fn what_the_network_saw_is_shown() {
     let picture = standing(&bars);
     let seen = bars.path().join("seen");
     let mut predict = program();
-    predict.arg("predict").arg(&model).arg(&picture).arg("--show").arg(&seen);
+    predict
+        .arg("predict")
+        .arg(&model)
+        .arg(&picture)
+        .arg("--show")
+        .arg(&seen);
     ended(&mut predict, 0);
-    let seen = image::load_from_memory(&fs::read(seen).unwrap()).unwrap().into_luma8();
+    let seen = image::load_from_memory(&fs::read(seen).unwrap())
+        .unwrap()
+        .into_luma8();
     let pixels = ch05_training::digit_image::read(&picture).unwrap();
-    let wanted: Vec<u8> = pixels.iter().map(|pixel| (pixel * 255.0).round() as u8).collect();
+    let wanted: Vec<u8> = pixels
+        .iter()
+        .map(|pixel| (pixel * 255.0).round() as u8)
+        .collect();
     assert_eq!((seen.dimensions(), seen.into_raw()), ((28, 28), wanted));
 
     let cases: [(&[&Path], &str); 2] = [
-        (&[&picture, &picture, Path::new("--show"), Path::new("seen")], "--show: wanted a single picture, found 2"),
-        (&[&picture, Path::new("--show"), bars.path()], "wanted to write a PNG image"),
+        (
+            &[&picture, &picture, Path::new("--show"), Path::new("seen")],
+            "--show: wanted a single picture, found 2",
+        ),
+        (
+            &[&picture, Path::new("--show"), bars.path()],
+            "wanted to write a PNG image",
+        ),
     ];
     for (arguments, wanted) in cases {
         let (_, stderr) = ended(program().arg("predict").arg(&model).args(arguments), 1);
@@ -557,9 +651,16 @@ fn finite_weights_that_overflow_are_no_answer() {
     let mut model = model_file::load(&path).unwrap();
     model.network.w2.fill(1.7e308);
     model_file::save(&path, &model).unwrap();
-    let wanted = format!("error: {}: wanted a network whose answers are numbers", path.display());
+    let wanted = format!(
+        "error: {}: wanted a network whose answers are numbers",
+        path.display()
+    );
     let mut evaluate = program();
-    evaluate.arg("evaluate").arg(&path).arg("--data").arg(bars.path());
+    evaluate
+        .arg("evaluate")
+        .arg(&path)
+        .arg("--data")
+        .arg(bars.path());
     let mut predict = program();
     predict.arg("predict").arg(&path).arg(standing(&bars));
     for mut command in [evaluate, predict] {
@@ -576,13 +677,23 @@ fn a_loss_has_one_form_however_large() {
     for rate in ["0.1", "1e6", "1e300"] {
         let arguments = ["--iterations", "3", "--learning-rate", rate, "--save"];
         let (stdout, _) = ended(train(&bars, &arguments).arg(&model), 0);
-        let told = stdout.lines().find(|line| line.starts_with("test: ")).unwrap();
+        let told = stdout
+            .lines()
+            .find(|line| line.starts_with("test: "))
+            .unwrap();
         let (_, told) = told.split_once("loss ").unwrap();
         assert!(told.len() < 12, "{stdout}");
         let mut evaluate = program();
-        evaluate.arg("evaluate").arg(&model).arg("--data").arg(bars.path());
+        evaluate
+            .arg("evaluate")
+            .arg(&model)
+            .arg("--data")
+            .arg(bars.path());
         let (stdout, _) = ended(&mut evaluate, 0);
-        assert!(stdout.contains(&format!("\nloss     {told}\n")), "{told} in\n{stdout}");
+        assert!(
+            stdout.contains(&format!("\nloss     {told}\n")),
+            "{told} in\n{stdout}"
+        );
     }
 }
 
@@ -595,11 +706,17 @@ fn names_from_outside_are_shown_and_not_obeyed() {
     let missing = bars.path().join(format!("none{obeyed}.png"));
     fs::copy(standing(&bars), &picture).unwrap();
     let mut predict = program();
-    predict.arg("predict").arg(&model).args([&picture, &missing]);
+    predict
+        .arg("predict")
+        .arg(&model)
+        .args([&picture, &missing]);
     let metadata = serde_json::json!({ "__metadata__": { "format": obeyed } }).to_string();
     let foreign = [&(metadata.len() as u64).to_le_bytes(), metadata.as_bytes()].concat();
     let foreign = write(&bars, "foreign", &foreign);
-    let unknown = format!(r#"{{"w1":{{"dtype":"{}","shape":[],"data_offsets":[0,0]}}}}"#, r"\u001b[31m");
+    let unknown = format!(
+        r#"{{"w1":{{"dtype":"{}","shape":[],"data_offsets":[0,0]}}}}"#,
+        r"\u001b[31m"
+    );
     let unknown = [&(unknown.len() as u64).to_le_bytes(), unknown.as_bytes()].concat();
     let unknown = write(&bars, "unknown", &unknown);
     let mut saved = train(&bars, &["--iterations", "0", "--save"]);

@@ -12,7 +12,7 @@ use std::{
     error::Error,
     fmt::Write as _,
     io::{self, Write as _},
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::ExitCode,
 };
 
@@ -61,7 +61,10 @@ enum PredictError {
         "{model}: wanted a network for images of {SIDE} × {SIDE} pixels, found one for {} × {}",
         found.0, found.1, model = printable(model)
     )]
-    OtherSize { model: PathBuf, found: (usize, usize) },
+    OtherSize {
+        model: PathBuf,
+        found: (usize, usize),
+    },
 
     #[error("--show: wanted a single picture, found {found}")]
     ShowSeveral { found: usize },
