@@ -41,8 +41,7 @@ pub enum NoDigit {
 pub fn ink(page: &RgbaImage) -> Result<Array2<f64>, NoDigit> {
     let paper = Paper::of(page);
     let contrast = contrast(page, &paper);
-    let (faint, threshold, strong) =
-        levels(&contrast, paper.faintest_digit()).ok_or(NoDigit::Blank)?;
+    let (faint, threshold, strong) = levels(&contrast, &paper).ok_or(NoDigit::Blank)?;
     let shapes = shapes(&contrast, faint, threshold);
     let digit = digit(shapes, contrast.dim())?;
     let mut ink = Array2::zeros(contrast.dim());
@@ -117,11 +116,11 @@ impl Paper {
         }
     }
 
-    /// What differs less than this from the paper is no ink.
-    fn faintest_digit(&self) -> f64 {
+    /// How strong ink is at least, by itself and beside the strongest grain. (In a shadow grain is made stronger, too.)
+    fn faintest_digit(&self) -> (f64, f64) {
         match self {
-            Self::Even(_) => FAINTEST_DIGIT,
-            Self::Uneven { .. } => FAINTEST_DIGIT_IN_SHADE,
+            Self::Even(_) => (FAINTEST_DIGIT, 1.5),
+            Self::Uneven { .. } => (FAINTEST_DIGIT_IN_SHADE, 2.5),
         }
     }
 
@@ -238,7 +237,7 @@ fn smooth(tiles: &ArrayRef2<Colour>) -> Array2<[f64; 3]> {
 
 /// By the picture's own histogram: from where on a pixel may be ink, from where on it is, and how strong ink is.
 /// Nothing where there is none.
-fn levels(contrast: &ArrayRef2<f64>, faintest_digit: f64) -> Option<(f64, f64, f64)> {
+fn levels(contrast: &ArrayRef2<f64>, paper: &Paper) -> Option<(f64, f64, f64)> {
     let mut sorted: Vec<f64> = contrast.iter().copied().collect();
     sorted.sort_by(f64::total_cmp);
     // A quarter of the pixels, at least, is paper: the strongest grain is about five times the grain of these.
@@ -249,7 +248,8 @@ fn levels(contrast: &ArrayRef2<f64>, faintest_digit: f64) -> Option<(f64, f64, f
     let ink = above(threshold);
     let strong = ink[ink.len() - 1 - ink.len() / 10];
     let faint = grain.max(FAINTEST_INK * strong);
-    (strong >= faintest_digit.max(1.5 * grain)).then_some((faint, threshold, strong))
+    let (faintest, times_grain) = paper.faintest_digit();
+    (strong >= faintest && strong >= times_grain * grain).then_some((faint, threshold, strong))
 }
 
 /// The value that parts sorted values into two groups with the largest variance between them (Otsu's method).
@@ -299,13 +299,13 @@ impl Shape {
 fn shapes(contrast: &ArrayRef2<f64>, faint: f64, threshold: f64) -> Vec<Shape> {
     let longer = contrast.nrows().max(contrast.ncols());
     let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
-    widen(&mut near_ink, 1 + longer / 100);
+    widen(&mut near_ink, 2 + longer / 40);
     let mut open = contrast.mapv(|contrast| contrast > faint);
     let mut far = &open & !near_ink;
     for place in ndarray::indices(far.dim()) {
         if longer >= SMALLEST_PHOTOGRAPH && far[place] {
             let mark = fill(&mut far, place);
-            if mark.longer() * 10 > longer {
+            if mark.longer() * 8 > longer {
                 mark.pixels.iter().for_each(|&pixel| open[pixel] = false);
             }
         }

@@ -368,11 +368,11 @@ fn right(photograph: &Photograph, digits: usize) -> (usize, usize) {
 
 #[test]
 fn a_digit_is_read_from_a_photograph_of_every_kind() {
-    const DIGITS: usize = 12;
+    const DIGITS: usize = 5;
     for (kind, _, photograph) in kinds() {
         let (read, images) = right(&photograph, DIGITS);
         assert!(
-            read + 2 >= images,
+            read + 1 >= images,
             "{kind}: {read} of {DIGITS}, {images} from the images themselves"
         );
     }
@@ -405,7 +405,9 @@ fn a_page_without_a_digit_or_with_several_is_refused() {
                 ..PLAIN
             };
             page.take(&[0; 784], &mut rng).save(&path).unwrap();
-            let error = digit_image::read(&path).unwrap_err().to_string();
+            let error = digit_image::read(&path)
+                .expect_err(&format!("noise {noise}"))
+                .to_string();
             assert!(
                 error.ends_with("wanted a digit, found a blank image"),
                 "noise {noise}: {error}"
