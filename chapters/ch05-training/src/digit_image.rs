@@ -12,7 +12,7 @@
 
 use crate::photograph::{NoDigit, ink};
 use image::{
-    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, Limits, Luma, RgbaImage,
+    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, Limits, RgbaImage,
     codecs::{jpeg::JpegDecoder, png::PngDecoder},
 };
 use mnist::{kind_of_file, printable};
@@ -166,15 +166,21 @@ pub fn read(path: impl AsRef<Path>) -> Result<Array1<f64>, Error> {
 pub fn write(path: impl AsRef<Path>, pixels: &ArrayRef1<f64>) -> Result<(), Error> {
     let path = path.as_ref();
     assert!(pixels.len() == SIDE * SIDE, "{} pixels", pixels.len());
-    let picture = GrayImage::from_fn(SIDE as u32, SIDE as u32, |x, y| {
-        Luma([(255.0 * pixels[SIDE * y as usize + x as usize]).round() as u8])
-    });
+    let bytes = pixels.iter().map(|&pixel| nearest_byte(pixel)).collect();
+    let side = u32::try_from(SIDE).expect("a small number");
+    let picture = GrayImage::from_raw(side, side, bytes).expect("as many bytes as pixels");
     picture
         .save_with_format(path, ImageFormat::Png)
         .map_err(|source| Error::Unwritable {
             file: path.into(),
             source,
         })
+}
+
+/// The byte of which [`mnist::fraction`] makes this, or nearly so.
+fn nearest_byte(pixel: f64) -> u8 {
+    let not_above = |byte: &u8| f64::from(*byte) <= 255.0 * pixel + 0.5;
+    (1..=u8::MAX).take_while(not_above).last().unwrap_or(0)
 }
 
 /// The picture as a viewer shows it, with eight bits for each channel.

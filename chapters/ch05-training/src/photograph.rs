@@ -1,4 +1,17 @@
 //! The ink of a single digit on a drawn, scanned or photographed page.
+//!
+//! 1. **Find the paper.** Where the outermost parts of the page are of one colour, so is the paper: the median of its
+//!    outermost pixels. (If most of them are transparent, it is white or, where the picture stands out from black more
+//!    than twice as much, black.) Elsewhere light or shade lies on it: then its colour at a place is the median of the
+//!    places around, half the page wide.
+//! 2. **Measure the contrast** of each pixel: its difference from the paper in the red, green or blue channel that
+//!    differs the most, times its opacity. So dark on light and light on dark, grey and colour are the same.
+//! 3. **Tell ink from grain** by the picture's own histogram. The weakest quarter of all pixels, which is paper, shows how strong
+//!    its grain is. What is stronger is parted in two by Otsu's method: ink, and what is ink only where it hangs
+//!    together with that. The strongest ink becomes 1.
+//! 4. **Choose the digit** among the shapes that hang together: specks, the desk at the page's edge, rulings and
+//!    frames are left out. The largest shape that remains is the digit, with those parts that are near. Another of its
+//!    size is another digit, and the page is refused.
 
 use image::{Rgba, RgbaImage};
 use ndarray::{Array2, ArrayRef2, Axis};
@@ -38,6 +51,20 @@ pub enum NoDigit {
 }
 
 /// The ink of the only digit on a page, `(height, width)` of the page, from 0 for paper to 1 for ink.
+///
+/// # Errors
+/// [`NoDigit`], where there is none, or more than one.
+///
+/// # Example
+/// ```
+/// use ch05_training::photograph::{NoDigit, ink};
+/// use image::{Rgba, RgbaImage};
+///
+/// let mut page = RgbaImage::from_pixel(9, 9, Rgba([240, 230, 200, 255]));
+/// assert_eq!(ink(&page), Err(NoDigit::Blank));
+/// page.put_pixel(4, 2, Rgba([30, 30, 60, 255]));
+/// assert_eq!(ink(&page).map(|ink| ink.sum()), Ok(1.0));
+/// ```
 pub fn ink(page: &RgbaImage) -> Result<Array2<f64>, NoDigit> {
     let paper = Paper::of(page);
     let contrast = contrast(page, &paper);
@@ -54,17 +81,19 @@ pub fn ink(page: &RgbaImage) -> Result<Array2<f64>, NoDigit> {
 /// How much each pixel differs from the paper that it lies on, in `0..=1`, `(height, width)`.
 fn contrast(page: &RgbaImage, paper: &Paper) -> Array2<f64> {
     let shape = (page.height() as usize, page.width() as usize);
-    let mut contrast = Array2::from_shape_fn(shape, |(y, x)| {
-        let (x, y) = (x as u32, y as u32);
-        paper.contrast(*page.get_pixel(x, y), x, y)
-    });
-    if contrast.iter().all(|&ink| ink < FAINTEST_DIGIT) {
-        // A digit may have been rubbed out of the page.
-        contrast = Array2::from_shape_fn(shape, |(y, x)| {
-            1.0 - f64::from(page.get_pixel(x as u32, y as u32).0[3]) / 255.0
-        });
+    let array = |contrast: Vec<f64>| {
+        Array2::from_shape_vec(shape, contrast).expect("one contrast for each pixel")
+    };
+    let pixels = page.enumerate_pixels();
+    let contrast: Vec<f64> = pixels
+        .map(|(x, y, &pixel)| paper.contrast(pixel, x, y))
+        .collect();
+    if contrast.iter().any(|&ink| ink >= FAINTEST_DIGIT) {
+        return array(contrast);
     }
-    contrast
+    // A digit may have been rubbed out of the page.
+    let opacities = page.pixels().map(|pixel| f64::from(pixel.0[3]) / 255.0);
+    array(opacities.map(|opacity| 1.0 - opacity).collect())
 }
 
 /// The difference in the channel that differs the most, as much of it as the pixel's opacity shows.
@@ -156,10 +185,11 @@ fn lightness(colour: &[f64; 3]) -> f64 {
 /// The colour at a pixel from the colours in the middles of the four nearest tiles.
 fn between(tiles: &ArrayRef2<[f64; 3]>, side: u32, x: u32, y: u32) -> [f64; 3] {
     let place = |pixel: u32, tiles: usize| {
-        let place = (f64::from(pixel) + 0.5) / f64::from(side) - 0.5;
-        let place = place.clamp(0.0, (tiles - 1) as f64);
-        let first = place as usize;
-        (first, (first + 1).min(tiles - 1), place - first as f64)
+        // In halves of pixels from the middle of the first tile.
+        let along = (2 * pixel + 1).saturating_sub(side);
+        let first = ((along / (2 * side)) as usize).min(tiles - 1);
+        let rest = f64::from(along % (2 * side)) / f64::from(2 * side);
+        (first, (first + 1).min(tiles - 1), rest)
     };
     let (top, bottom, down) = place(y, tiles.nrows());
     let (left, right, across) = place(x, tiles.ncols());
@@ -211,14 +241,16 @@ fn median(mut values: Vec<u8>) -> u8 {
 
 /// The median colour of every square of `side` pixels, `(rows, columns)`.
 fn tiles(page: &RgbaImage, side: u32) -> Array2<Colour> {
-    let rows = page.height().div_ceil(side) as usize;
-    let columns = page.width().div_ceil(side) as usize;
-    Array2::from_shape_fn((rows, columns), |(row, column)| {
-        let (left, top) = (column as u32 * side, row as u32 * side);
+    let [rows, columns] = [page.height(), page.width()].map(|length| length.div_ceil(side));
+    let places =
+        (0..rows).flat_map(|row| (0..columns).map(move |column| (row * side, column * side)));
+    let colours = places.map(|(top, left)| {
         let (width, height) = (side.min(page.width() - left), side.min(page.height() - top));
         let tile = image::imageops::crop_imm(page, left, top, width, height).to_image();
         median_colour(&tile.pixels().copied().collect::<Vec<_>>())
-    })
+    });
+    Array2::from_shape_vec((rows as usize, columns as usize), colours.collect())
+        .expect("one colour for each tile")
 }
 
 /// The median of every tile's neighbourhood: strokes are thinner than half of that, and shadows are wider.
@@ -240,8 +272,8 @@ fn smooth(tiles: &ArrayRef2<Colour>) -> Array2<[f64; 3]> {
 fn levels(contrast: &ArrayRef2<f64>, paper: &Paper) -> Option<(f64, f64, f64)> {
     let mut sorted: Vec<f64> = contrast.iter().copied().collect();
     sorted.sort_by(f64::total_cmp);
-    // A quarter of the pixels, at least, is paper: the strongest grain is about five times the grain of these.
     let strongest = *sorted.last()?;
+    // A quarter of the pixels, at least, is paper: the strongest grain is about five times the grain of these.
     let grain = 5.0 * sorted[sorted.len() / 4];
     let above = |level: f64| &sorted[sorted.partition_point(|&contrast| contrast <= level)..];
     let threshold = otsu(above(grain.max(FAINTEST_INK * strongest)))?;

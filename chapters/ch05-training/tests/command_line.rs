@@ -1,6 +1,11 @@
 //! The program as its users meet it: what it prints, what it leaves behind, and how it ends.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels fit into a byte"
+)]
 
 use ch05_training::model_file::{self, Model};
 use image::{GrayImage, Luma};

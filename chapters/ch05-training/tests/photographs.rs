@@ -1,6 +1,11 @@
 //! Photographs of digits, made from training images: paper, light, grain and all that lies on a desk.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels fit into a byte"
+)]
 
 use ch05_training::{
     TwoLayerNet, digit_image,
