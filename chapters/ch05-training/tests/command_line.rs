@@ -541,9 +541,10 @@ fn a_network_that_has_learnt_emnist_reads_upright_pictures_and_answers_letters()
     for (half, count) in [("train", 260), ("test", 26)] {
         let number = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
         let stored = |index| {
-            image::imageops::flip_horizontal(&image::imageops::rotate90(&letter_shape(letter(
-                index,
-            ))))
+            image::imageops::flip_horizontal(&image::imageops::rotate90(&seen(
+                &folder,
+                letter(index),
+            )))
         };
         let images: Vec<u8> = (0..count)
             .flat_map(|index| stored(index).into_raw())
