@@ -14,7 +14,7 @@
 //!    size is another digit, and the page is refused.
 
 use image::{Rgba, RgbaImage};
-use ndarray::{Array2, ArrayRef2, Axis};
+use ndarray::{Array2, ArrayRef2, Axis, s};
 use std::{cmp::Reverse, ops::RangeInclusive};
 
 /// What differs less than this from the paper, by the scale of a channel, is no ink.
@@ -167,8 +167,8 @@ impl Paper {
                     let index = (index / side) as usize;
                     index.saturating_sub(1)..(index + 2).min(length)
                 };
-                let near = tiles.slice_axis(Axis(0), around(y, tiles.nrows()).into());
-                let near = near.slice_axis(Axis(1), around(x, tiles.ncols()).into());
+                let rows = around(y, tiles.nrows());
+                let near = tiles.slice(s![rows, around(x, tiles.ncols())]);
                 let papers = near.iter().copied().chain([between(tiles, *side, x, y)]);
                 let contrasts =
                     papers.map(|paper| difference(pixel, paper) * lightest / lightness(&paper));
@@ -261,8 +261,7 @@ fn smooth(tiles: &ArrayRef2<Colour>) -> Array2<[f64; 3]> {
     Array2::from_shape_fn(tiles.dim(), |(row, column)| {
         let rows = around(row, tiles.nrows());
         let columns = around(column, tiles.ncols());
-        let near = tiles.slice_axis(Axis(0), rows.into());
-        let near = near.slice_axis(Axis(1), columns.into());
+        let near = tiles.slice(s![rows, columns]);
         [0, 1, 2].map(|channel| f64::from(median(near.iter().map(|tile| tile[channel]).collect())))
     })
 }
