@@ -1,5 +1,6 @@
 //! What can be asked for on the command line, and how an answer or an error leaves the program.
 
+mod classes;
 mod evaluate;
 mod interrupt;
 mod predict;
@@ -7,8 +8,9 @@ mod progress;
 mod train;
 
 use clap::{Args, Parser, Subcommand};
-use mnist::Mnist;
+use mnist::{Mnist, printable};
 use std::{
+    env,
     error::Error,
     io::{self, Write},
     path::PathBuf,
@@ -60,10 +62,25 @@ struct Data {
 
 impl Data {
     fn load(&self) -> Result<Mnist, mnist::Error> {
-        self.folder
-            .as_ref()
-            .map_or_else(mnist::load, Mnist::from_dir)
+        self.folder().map_or_else(mnist::load, Mnist::from_dir)
     }
+
+    /// The folder that was asked for; nothing where the book's own data will do. The environment is asked here and
+    /// nowhere else: what a test or a page loads does not depend on it.
+    fn folder(&self) -> Option<PathBuf> {
+        let set = || env::var_os("MNIST_DIR").filter(|folder| !folder.is_empty());
+        self.folder.clone().or_else(|| set().map(PathBuf::from))
+    }
+}
+
+/// A network of finite weights that overflow where they meet an image.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{}: wanted a network whose answers are numbers, found that its weights overflow",
+    printable(model)
+)]
+struct Overflow {
+    model: PathBuf,
 }
 
 /// Does what the command line asks for. Whatever goes wrong is told on stderr.
@@ -91,11 +108,11 @@ fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
 
 /// Tells an error and its causes on stderr.
 fn report(error: &dyn Error) {
-    let mut text = error.to_string();
+    let mut text = printable(error.to_string());
     let mut lines = format!("error: {text}");
     let mut cause = error.source();
     while let Some(error) = cause {
-        let reason = error.to_string();
+        let reason = printable(error.to_string());
         // Some errors end with their cause already.
         if !text.ends_with(&reason) {
             lines = format!("{lines}\n  caused by: {reason}");
@@ -103,6 +120,15 @@ fn report(error: &dyn Error) {
         (text, cause) = (reason, error.source());
     }
     tell(&lines);
+}
+
+/// A loss with four decimals, or as a power of ten where a run goes astray.
+fn shown(loss: f64) -> String {
+    if loss < 1e6 {
+        format!("{loss:.4}")
+    } else {
+        format!("{loss:.2e}")
+    }
 }
 
 /// Writes a line to stderr. Where that is closed, nobody can be told so.

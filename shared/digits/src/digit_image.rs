@@ -2,28 +2,25 @@
 //!
 //! A network reads only what looks like its training images. MNIST's own were made by scaling each digit into a box of
 //! 20 × 20 pixels, with its aspect kept and its edges smoothed, and by placing it in 28 × 28 so that its centre of mass
-//! falls on pixel (14, 14), counted from 0. [`read`] does the same to any PNG:
+//! falls on pixel (14, 14), counted from 0. [`read`] does the same to any PNG or JPEG, drawn, scanned or photographed:
 //!
-//! 1. **Find the paper.** Its colour is the median of the image's outermost pixels, so the digit may touch the edge.
-//!    If most of them are transparent, the paper is white or, where the picture stands out from black more than
-//!    twice as much, black.
-//! 2. **Find the ink.** It is whatever differs from the paper: in the red, green or blue channel that differs the
-//!    most, times its opacity. So dark on light and light on dark, grey and colour are the same. The strongest
-//!    ink becomes 1, and what has less than a tenth of that is taken for paper: its grain, or traces of compression.
+//! 1. **Turn** the picture as its EXIF orientation says: as every viewer shows it.
+//! 2. **Find the ink** of the only digit, as [`photograph`](crate::photograph) tells.
 //! 3. **Scale** the smallest rectangle with all the ink until its longer side is 20 pixels. Each new pixel is the mean
 //!    of the area that it covers.
 //! 4. **Place** the centre of mass.
-//!
-//! One digit on an even background is expected: a shadow on a photographed page is ink, too.
 
+use crate::photograph::{NoDigit, ink};
 use image::{
-    DynamicImage, ImageDecoder, ImageError, Limits, Rgba, RgbaImage, codecs::png::PngDecoder,
+    DynamicImage, GrayImage, ImageDecoder, ImageError, ImageFormat, Limits, RgbaImage,
+    codecs::{jpeg::JpegDecoder, png::PngDecoder},
 };
+use mnist::{kind_of_file, printable};
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
 use network::matmul;
 use std::{
     fs::File,
-    io::{self, BufReader},
+    io::{self, Cursor, Read},
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -32,7 +29,10 @@ use std::{
 pub const SIDE: usize = 28;
 
 /// The largest width and height of a picture, in pixels.
-pub const LARGEST_SIDE: u32 = 4096;
+pub const LARGEST_SIDE: u32 = 8192;
+
+/// The largest file, in bytes: 256 MiB.
+pub const LARGEST_FILE: u64 = 1 << 28;
 
 /// Pixels on the longer side of a digit.
 const DIGIT: usize = 20;
@@ -40,20 +40,14 @@ const DIGIT: usize = 20;
 /// The row and the column of the pixel on which a digit's centre of mass falls.
 const CENTRE: usize = 14;
 
-/// What differs less than this from the paper, by the scale of a channel, is no ink.
-const FAINTEST_DIGIT: f64 = 1.0 / 16.0;
-
-/// Where the darkest ink is 1, less than this is paper.
-const FAINTEST_INK: f64 = 0.1;
-
-/// Red, green and blue.
-type Colour = [u8; 3];
+/// A larger picture is made smaller before a digit is looked for.
+const SUFFICIENT_SIDE: u32 = 2048;
 
 /// Why a picture could not be prepared: always with the file, what was wanted and what was found.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The file could not be read.
-    #[error("{file}: wanted to read a PNG image, found: {}", .source.kind())]
+    #[error("{file}: wanted to read a PNG or JPEG image, found: {}", .source.kind(), file = printable(file))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -61,20 +55,52 @@ pub enum Error {
         source: io::Error,
     },
 
-    /// The file is not a PNG image, or a damaged one.
-    #[error("{file}: wanted a whole PNG image, found a damaged or foreign file")]
-    NotPng {
+    /// The file could not be written.
+    #[error("{file}: wanted to write a PNG image, found a file or folder that cannot be written", file = printable(file))]
+    Unwritable {
         /// The file.
         file: PathBuf,
+        /// What the encoder, or the operating system, said.
+        source: ImageError,
+    },
+
+    /// The file is neither a PNG nor a JPEG image.
+    #[error(
+        "{file}: wanted a PNG or JPEG image, found {}",
+        found.unwrap_or("a file of another kind"),
+        file = printable(file)
+    )]
+    OtherKind {
+        /// The file.
+        file: PathBuf,
+        /// What it is, if its first bytes tell that.
+        found: Option<&'static str>,
+    },
+
+    /// The file is a damaged image, or ends too soon.
+    #[error("{file}: wanted a whole {format} image, found a damaged one", file = printable(file))]
+    Damaged {
+        /// The file.
+        file: PathBuf,
+        /// Its format.
+        format: &'static str,
         /// What the decoder said.
         source: ImageError,
+    },
+
+    /// The file is longer than [`LARGEST_FILE`].
+    #[error("{file}: wanted at most {LARGEST_FILE} bytes, found more", file = printable(file))]
+    TooLong {
+        /// The file.
+        file: PathBuf,
     },
 
     /// The image is wider or higher than [`LARGEST_SIDE`].
     #[error(
         "{file}: wanted at most {LARGEST_SIDE} × {LARGEST_SIDE} pixels, found {} × {}",
         found.0,
-        found.1
+        found.1,
+        file = printable(file)
     )]
     TooLarge {
         /// The file.
@@ -84,117 +110,153 @@ pub enum Error {
     },
 
     /// All of the image looks like paper.
-    #[error("{file}: wanted a digit, found a blank image")]
+    #[error("{file}: wanted a digit, found a blank image", file = printable(file))]
     Blank {
         /// The file.
         file: PathBuf,
     },
+
+    /// The image shows more than a digit.
+    #[error("{file}: wanted a single digit, found {found} shapes of about the same size", file = printable(file))]
+    Several {
+        /// The file.
+        file: PathBuf,
+        /// How many shapes there are.
+        found: usize,
+    },
 }
 
-/// Reads a PNG image and prepares it as [the module](self) says: `(784,)`, from 0 for paper to 1 for ink.
+/// Reads a PNG or JPEG image and prepares it as [the module](self) says: `(784,)`, from 0 for paper to 1 for ink.
 ///
 /// # Errors
-/// Every kind of [`Error`].
+/// Every kind of [`Error`] but [`Unwritable`](Error::Unwritable).
 ///
 /// # Example
 /// ```no_run
 /// use digits::{digit_image, model_file};
 /// use ndarray::Axis;
 ///
-/// let network = model_file::load("model.safetensors")?;
+/// let network = model_file::load("model.safetensors")?.network;
 /// let x = digit_image::read("seven.png")?.insert_axis(Axis(0));
 /// println!("{:?}", network.classify(&x));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn read(path: impl AsRef<Path>) -> Result<Array1<f64>, Error> {
     let path = path.as_ref();
-    let image = decode(path)?;
-    let ink = ink(&image).ok_or_else(|| Error::Blank { file: path.into() })?;
-    let digit = place(&scale(&ink));
-    Ok(digit.into_flat())
+    let file = || path.to_path_buf();
+    let page = decode(path)?;
+    let ink = ink(&page).map_err(|reason| match reason {
+        NoDigit::Blank => Error::Blank { file: file() },
+        NoDigit::Several(found) => Error::Several {
+            file: file(),
+            found,
+        },
+    })?;
+    let ink = cut_out(ink).ok_or_else(|| Error::Blank { file: file() })?;
+    Ok(place(&scale(&ink)).into_flat())
 }
 
-/// The file's pixels, with eight bits for each channel.
+/// Writes what [`read`] has made of a picture as a PNG image of 28 × 28 pixels: light ink on dark paper, as in MNIST.
+///
+/// # Errors
+/// [`Unwritable`](Error::Unwritable).
+///
+/// # Panics
+/// If there are not 784 pixels.
+pub fn write(path: impl AsRef<Path>, pixels: &ArrayRef1<f64>) -> Result<(), Error> {
+    let path = path.as_ref();
+    assert!(pixels.len() == SIDE * SIDE, "{} pixels", pixels.len());
+    let bytes = pixels.iter().map(|&pixel| nearest_byte(pixel)).collect();
+    let side = u32::try_from(SIDE).expect("a small number");
+    let picture = GrayImage::from_raw(side, side, bytes).expect("as many bytes as pixels");
+    picture
+        .save_with_format(path, ImageFormat::Png)
+        .map_err(|source| Error::Unwritable {
+            file: path.into(),
+            source,
+        })
+}
+
+/// The byte of which [`mnist::fraction`] makes this, or nearly so.
+fn nearest_byte(pixel: f64) -> u8 {
+    let not_above = |byte: &u8| f64::from(*byte) <= 255.0 * pixel + 0.5;
+    (1..=u8::MAX).take_while(not_above).last().unwrap_or(0)
+}
+
+/// The picture as a viewer shows it, with eight bits for each channel.
 fn decode(path: &Path) -> Result<RgbaImage, Error> {
-    let not_png = |source| Error::NotPng {
+    let bytes = read_file(path)?;
+    match image::guess_format(&bytes) {
+        Ok(ImageFormat::Png) => {
+            // The size of the pixels is bounded below. This bounds the chunks beside them.
+            let decoder = PngDecoder::with_limits(Cursor::new(&bytes[..]), Limits::default());
+            upright(path, "PNG", decoder)
+        }
+        Ok(ImageFormat::Jpeg) => {
+            // The decoder makes up what is missing at the end.
+            let last = |marker| bytes.windows(2).rposition(|bytes| bytes == [0xff, marker]);
+            let [scan, end] = [0xda, 0xd9].map(last);
+            let decoder = if end > scan {
+                JpegDecoder::new(Cursor::new(&bytes[..]))
+            } else {
+                Err(ImageError::IoError(io::ErrorKind::UnexpectedEof.into()))
+            };
+            upright(path, "JPEG", decoder)
+        }
+        _ => Err(Error::OtherKind {
+            file: path.into(),
+            found: kind_of_file(&bytes[..bytes.len().min(24)]),
+        }),
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes))
+        .map_err(|source| Error::Unreadable {
+            file: path.into(),
+            source,
+        })?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Error::TooLong { file: path.into() });
+    }
+    Ok(bytes)
+}
+
+/// The decoder's picture, turned as its file says.
+fn upright<D: ImageDecoder>(
+    path: &Path,
+    format: &'static str,
+    decoder: Result<D, ImageError>,
+) -> Result<RgbaImage, Error> {
+    let damaged = |source| Error::Damaged {
         file: path.into(),
+        format,
         source,
     };
-    let file = File::open(path).map_err(|source| Error::Unreadable {
-        file: path.into(),
-        source,
-    })?;
-    // The size of the pixels is bounded below. This bounds the chunks beside them.
-    let decoder =
-        PngDecoder::with_limits(BufReader::new(file), Limits::default()).map_err(not_png)?;
+    let mut decoder = decoder.map_err(damaged)?;
     let found = decoder.dimensions();
     if found.0.max(found.1) > LARGEST_SIDE {
         let file = path.into();
         return Err(Error::TooLarge { file, found });
     }
-    let image = DynamicImage::from_decoder(decoder).map_err(not_png)?;
+    let orientation = decoder.orientation().map_err(damaged)?;
+    let mut image = DynamicImage::from_decoder(decoder).map_err(damaged)?;
+    if found.0.max(found.1) > SUFFICIENT_SIDE {
+        image = image.thumbnail(SUFFICIENT_SIDE, SUFFICIENT_SIDE);
+    }
+    image.apply_orientation(orientation);
     Ok(image.into_rgba8())
 }
 
-/// The smallest rectangle with all the ink, `(height, width)`; nothing if there is none.
-fn ink(image: &RgbaImage) -> Option<Array2<f64>> {
-    let paper = paper(image);
-    let strongest = strongest(image, paper);
-    if strongest < FAINTEST_DIGIT {
-        return None;
-    }
-    let ink = image.pixels().map(|&pixel| {
-        let ink = contrast(pixel, paper) / strongest;
-        if ink < FAINTEST_INK { 0.0 } else { ink }
-    });
-    let shape = (image.height() as usize, image.width() as usize);
-    let mut ink = Array2::from_shape_vec(shape, ink.collect()).ok()?;
+/// The smallest rectangle with all the ink; nothing if there is none.
+fn cut_out(mut ink: Array2<f64>) -> Option<Array2<f64>> {
     let rows = extent(&ink, Axis(0))?;
     let columns = extent(&ink, Axis(1))?;
     ink.slice_axis_inplace(Axis(0), rows.into());
     ink.slice_axis_inplace(Axis(1), columns.into());
     Some(ink)
-}
-
-/// The colour of the paper.
-fn paper(image: &RgbaImage) -> Colour {
-    let (right, bottom) = (image.width() - 1, image.height() - 1);
-    let border = image
-        .enumerate_pixels()
-        .filter(|&(x, y, _)| x == 0 || y == 0 || x == right || y == bottom);
-    let (opaque, transparent): (Vec<_>, Vec<_>) = border
-        .map(|(_, _, pixel)| pixel.0)
-        .partition(|pixel| pixel[3] >= 128);
-    if opaque.len() >= transparent.len() {
-        return [0, 1, 2]
-            .map(|channel| median(opaque.iter().map(|pixel| pixel[channel]).collect()));
-    }
-    let [white, black] = [[255; 3], [0; 3]];
-    if 2.0 * strongest(image, white) >= strongest(image, black) {
-        white
-    } else {
-        black
-    }
-}
-
-/// How much the darkest ink differs from the paper, in `0..=1`.
-fn strongest(image: &RgbaImage, paper: Colour) -> f64 {
-    image
-        .pixels()
-        .map(|&pixel| contrast(pixel, paper))
-        .fold(0.0, f64::max)
-}
-
-/// How much a pixel differs from the paper that it lies on, in `0..=1`.
-fn contrast(Rgba([red, green, blue, opacity]): Rgba<u8>, paper: Colour) -> f64 {
-    let [r, g, b] = paper;
-    let difference = red.abs_diff(r).max(green.abs_diff(g)).max(blue.abs_diff(b));
-    f64::from(difference) / 255.0 * (f64::from(opacity) / 255.0)
-}
-
-fn median(mut values: Vec<u8>) -> u8 {
-    let middle = values.len() / 2;
-    *values.select_nth_unstable(middle).1
 }
 
 /// From the first to the last row or column that has ink.

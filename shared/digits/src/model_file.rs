@@ -10,9 +10,19 @@
 //! | `w2` | `(hidden, classes)` | weights of the second layer |
 //! | `b2` | `(classes,)` | biases of the second layer |
 //!
-//! Its metadata has one entry, `format`, with the name and version of all that is said here: `two-layer-net/1`. (One
-//! entry and not two, because safetensors writes several in an order that changes from run to run. The same network
-//! is the same bytes.)
+//! Its metadata has one entry, `format`: what the numbers stand for, in JSON.
+//!
+//! | key | value |
+//! |---|---|
+//! | `name` | the name and version of all that is said here, `two-layer-net/2` |
+//! | `height`, `width` | pixels of an image from top to bottom and from left to right |
+//! | `orientation` | `upright`: as a reader sees it |
+//! | `paper`, `ink` | the values of a pixel without ink and of one full of it, 0 and 1 |
+//! | `classes` | the name of each class |
+//!
+//! (One entry and not seven, because safetensors writes several in an order that changes from run to run. The same
+//! network is the same bytes.) Files of version 1 have its name, `two-layer-net/1`, as their `format` and tell no more;
+//! they are read too.
 //!
 //! The network computes `softmax(sigmoid(x · w1 + b1) · w2 + b2)`, where each row of `x` is an image: its pixels row
 //! by row, from 0 for the background to 1 for full ink. In Python:
@@ -21,149 +31,86 @@
 //! from safetensors.numpy import load_file
 //! model = load_file("model.safetensors")
 //! model["w1"].shape    # (784, 50)
+//!
+//! from safetensors import safe_open
+//! import json
+//! with safe_open("model.safetensors", "numpy") as file:
+//!     json.loads(file.metadata()["format"])["classes"]    # ['0', '1', '2', …
 //! ```
+
+mod error;
 
 use ch05_training::TwoLayerNet;
 use ndarray::{Array, ArrayRef, Dimension};
 use safetensors::{Dtype, SafeTensorError, SafeTensors, tensor::TensorView};
+use serde::{Deserialize, Serialize};
 use std::{
     collections::HashMap,
     fs::{self, File},
     io::{self, Read, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 use tempfile::NamedTempFile;
+
+pub use error::Error;
 
 /// The largest model file, in bytes: 256 MiB, room for 33 million parameters.
 pub const LARGEST_FILE: u64 = 1 << 28;
 
-/// Our own header takes less than 400 bytes.
+/// Room for 256 long names: the rest of our own header takes less than 500 bytes.
 const LARGEST_HEADER: u64 = 1 << 16;
 
 /// The name and version of the format.
-const FORMAT: &str = "two-layer-net/1";
+const FORMAT: &str = "two-layer-net/2";
 
-/// Why a network could not be saved or loaded: always with the file, what was wanted and what was found.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The file could not be read.
-    #[error("{file}: wanted to read a model file, found: {}", .source.kind())]
-    Unreadable {
-        /// The file.
-        file: PathBuf,
-        /// What the operating system said.
-        source: io::Error,
-    },
+/// The version that tells nothing of images and classes.
+const OLD_FORMAT: &str = "two-layer-net/1";
 
-    /// The file could not be written.
-    #[error("{file}: wanted to write a model file, found: {}", .source.kind())]
-    Unwritable {
-        /// The file.
-        file: PathBuf,
-        /// What the operating system said.
-        source: io::Error,
-    },
+/// A network with what its inputs and outputs stand for.
+///
+/// # Example
+/// ```
+/// use {ch05_training::TwoLayerNet, digits::model_file::Model};
+/// use rand::SeedableRng;
+///
+/// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+/// let model = Model::new(TwoLayerNet::new(784, 50, 3, &mut rng), Some((28, 28)));
+/// assert_eq!(model.classes, ["0", "1", "2"]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The network.
+    pub network: TwoLayerNet,
+    /// The height and width of the images that it has learnt from, if the file tells.
+    pub size: Option<(usize, usize)>,
+    /// The name of each class.
+    pub classes: Vec<String>,
+}
 
-    /// Something else than a file has this name: a folder or a device.
-    #[error("{file}: wanted a file, found a folder or device of this name")]
-    NotAFile {
-        /// The name.
-        file: PathBuf,
-    },
+impl Model {
+    /// A network for images of this height and width, whose classes are called by their numbers.
+    pub fn new(network: TwoLayerNet, size: Option<(usize, usize)>) -> Self {
+        let classes = (0..network.b2.len())
+            .map(|class| class.to_string())
+            .collect();
+        Self {
+            network,
+            size,
+            classes,
+        }
+    }
+}
 
-    /// The file is, or would be, larger than [`LARGEST_FILE`].
-    #[error("{file}: wanted a model file of at most {LARGEST_FILE} bytes, found {found} bytes")]
-    TooLarge {
-        /// The file.
-        file: PathBuf,
-        /// The file's size.
-        found: u64,
-    },
-
-    /// The file gives its header a length that no model file's header has.
-    #[error("{file}: wanted a header of at most {LARGEST_HEADER} bytes, found {found} bytes")]
-    AbsurdHeader {
-        /// The file.
-        file: PathBuf,
-        /// What the file's first eight bytes say.
-        found: u64,
-    },
-
-    /// The file is not a whole safetensors file: it is damaged, or cut off, or in another format.
-    #[error("{file}: wanted a whole safetensors file, found a damaged or foreign one")]
-    NotSafetensors {
-        /// The file.
-        file: PathBuf,
-        /// What the format's reader said.
-        source: SafeTensorError,
-    },
-
-    /// The file holds tensors, but in another format than this one, or in another version of it.
-    #[error("{file}: wanted the format {FORMAT}, found {}", found.as_deref().unwrap_or("no name of one"))]
-    OtherFormat {
-        /// The file.
-        file: PathBuf,
-        /// What the file's metadata calls its format.
-        found: Option<String>,
-    },
-
-    /// A tensor is missing.
-    #[error("{file}: wanted the tensor {wanted}, found only [{}]", found.join(", "))]
-    MissingTensor {
-        /// The file.
-        file: PathBuf,
-        /// The tensor that is missing.
-        wanted: &'static str,
-        /// The tensors that the file holds, in alphabetical order.
-        found: Vec<String>,
-    },
-
-    /// A tensor holds numbers of another type.
-    #[error("{file}: wanted F64 numbers in {tensor}, found {found}")]
-    OtherType {
-        /// The file.
-        file: PathBuf,
-        /// The tensor.
-        tensor: &'static str,
-        /// Its type.
-        found: Dtype,
-    },
-
-    /// A tensor has another number of axes.
-    #[error("{file}: wanted {tensor} to be {wanted}-dimensional and not empty, found {found:?}")]
-    OtherAxes {
-        /// The file.
-        file: PathBuf,
-        /// The tensor.
-        tensor: &'static str,
-        /// How many axes it should have.
-        wanted: usize,
-        /// Its shape.
-        found: Vec<usize>,
-    },
-
-    /// The four tensors are not of one network.
-    #[error(
-        "{file}: wanted w1 (inputs, hidden), b1 (hidden,), w2 (hidden, classes), b2 (classes,), \
-         found {found:?}"
-    )]
-    OtherShapes {
-        /// The file.
-        file: PathBuf,
-        /// The four shapes in the same order.
-        found: [Vec<usize>; 4],
-    },
-
-    /// A parameter is infinite or not a number.
-    #[error("{file}: wanted finite numbers, found {found} in {tensor}")]
-    NotFinite {
-        /// The file.
-        file: PathBuf,
-        /// The tensor that the parameter is in.
-        tensor: &'static str,
-        /// The parameter.
-        found: f64,
-    },
+/// The metadata's entry.
+#[derive(Serialize, Deserialize)]
+struct Format {
+    name: String,
+    height: Option<usize>,
+    width: Option<usize>,
+    orientation: String,
+    paper: f64,
+    ink: f64,
+    classes: Vec<String>,
 }
 
 /// Saves a network.
@@ -172,25 +119,26 @@ pub enum Error {
 /// interrupts that, an older file of this name stays as it is.
 ///
 /// # Errors
-/// [`Unwritable`](Error::Unwritable), [`NotAFile`](Error::NotAFile), [`TooLarge`](Error::TooLarge) or
-/// [`NotFinite`](Error::NotFinite). No new file is left behind then.
+/// [`Unwritable`](Error::Unwritable), [`NotAFile`](Error::NotAFile), [`TooLarge`](Error::TooLarge),
+/// [`AbsurdHeader`](Error::AbsurdHeader) (the names of the classes are too long),
+/// [`OtherMeaning`](Error::OtherMeaning) or [`NotFinite`](Error::NotFinite). No new file is left behind then.
 ///
 /// # Example
 /// ```
-/// use {ch05_training::TwoLayerNet, digits::model_file};
+/// use {ch05_training::TwoLayerNet, digits::model_file::{self, Model}};
 /// use rand::SeedableRng;
 /// # let folder = tempfile::tempdir()?;
 /// # let path = folder.path().join("model.safetensors");
 ///
 /// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
-/// let network = TwoLayerNet::new(784, 50, 10, &mut rng);
-/// model_file::save(&path, &network)?;
-/// assert_eq!(model_file::load(&path)?, network);
+/// let model = Model::new(TwoLayerNet::new(784, 50, 10, &mut rng), Some((28, 28)));
+/// model_file::save(&path, &model)?;
+/// assert_eq!(model_file::load(&path)?, model);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
+pub fn save(path: impl AsRef<Path>, model: &Model) -> Result<(), Error> {
     let path = path.as_ref();
-    let temporary = write_beside(path, network)?;
+    let temporary = write_beside(path, model)?;
     temporary
         .persist(path)
         .map_err(|error| unwritable(path, &error.error))?;
@@ -205,19 +153,19 @@ pub fn save(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> 
 ///
 /// # Example
 /// ```
-/// use {ch05_training::TwoLayerNet, digits::model_file::check_writable};
+/// use {ch05_training::TwoLayerNet, digits::model_file::{Model, check_writable}};
 /// use rand::SeedableRng;
 ///
 /// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
-/// let network = TwoLayerNet::new(784, 50, 10, &mut rng);
-/// let error = check_writable("no/such/folder/model.safetensors", &network).unwrap_err();
+/// let model = Model::new(TwoLayerNet::new(784, 50, 10, &mut rng), Some((28, 28)));
+/// let error = check_writable("no/such/folder/model.safetensors", &model).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
 ///     "no/such/folder/model.safetensors: wanted to write a model file, found: entity not found"
 /// );
 /// ```
-pub fn check_writable(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(), Error> {
-    write_beside(path.as_ref(), network).map(drop)
+pub fn check_writable(path: impl AsRef<Path>, model: &Model) -> Result<(), Error> {
+    write_beside(path.as_ref(), model).map(drop)
 }
 
 /// Loads a network.
@@ -226,15 +174,10 @@ pub fn check_writable(path: impl AsRef<Path>, network: &TwoLayerNet) -> Result<(
 ///
 /// # Errors
 /// Every kind of [`Error`] but [`Unwritable`](Error::Unwritable).
-pub fn load(path: impl AsRef<Path>) -> Result<TwoLayerNet, Error> {
+pub fn load(path: impl AsRef<Path>) -> Result<Model, Error> {
     let path = path.as_ref();
     let bytes = read(path)?;
-    if let Some(length) = bytes.first_chunk()
-        && let found @ LARGEST_HEADER.. = u64::from_le_bytes(*length)
-    {
-        let file = path.into();
-        return Err(Error::AbsurdHeader { file, found });
-    }
+    check_header(path, &bytes)?;
     let not_safetensors = |source| Error::NotSafetensors {
         file: path.into(),
         source,
@@ -244,10 +187,7 @@ pub fn load(path: impl AsRef<Path>) -> Result<TwoLayerNet, Error> {
         .metadata()
         .as_ref()
         .and_then(|entries| entries.get("format"));
-    if format.is_none_or(|format| format != FORMAT) {
-        let (file, found) = (path.into(), format.cloned());
-        return Err(Error::OtherFormat { file, found });
-    }
+    let told = told(path, format)?;
 
     let tensors = SafeTensors::deserialize(&bytes).map_err(not_safetensors)?;
     let network = TwoLayerNet {
@@ -257,7 +197,34 @@ pub fn load(path: impl AsRef<Path>) -> Result<TwoLayerNet, Error> {
         b2: array(path, &tensors, "b2")?,
     };
     check_shapes(path, &network)?;
-    Ok(network)
+    let mut model = Model::new(network, None);
+    if let Some(told) = told {
+        model.size = told.height.zip(told.width);
+        model.classes = told.classes;
+    }
+    check_meaning(path, &model)?;
+    Ok(model)
+}
+
+/// What the file says of images and classes: nothing if it is old.
+fn told(path: &Path, format: Option<&String>) -> Result<Option<Format>, Error> {
+    let file = || path.to_path_buf();
+    if format.is_some_and(|format| format == OLD_FORMAT) {
+        return Ok(None);
+    }
+    let told = format.and_then(|format| serde_json::from_str::<Format>(format).ok());
+    let Some(told) = told.filter(|told| told.name == FORMAT) else {
+        let (file, found) = (file(), format.cloned());
+        return Err(Error::OtherFormat { file, found });
+    };
+    if told.orientation != "upright" || told.paper != 0.0 || told.ink != 1.0 {
+        return Err(Error::OtherMeaning {
+            file: file(),
+            wanted: "upright images, 0 where there is paper and 1 where there is ink".into(),
+            found: format!("{} ones, {} and {}", told.orientation, told.paper, told.ink),
+        });
+    }
+    Ok(Some(told))
 }
 
 /// A parameter as the file holds it.
@@ -283,8 +250,17 @@ fn tensor<D: Dimension>(
     })
 }
 
-fn serialize(tensors: &[Tensor]) -> Result<Vec<u8>, SafeTensorError> {
-    let format = HashMap::from([("format".into(), FORMAT.into())]);
+fn serialize(tensors: &[Tensor], model: &Model) -> Result<Vec<u8>, SafeTensorError> {
+    let format = serde_json::to_string(&Format {
+        name: FORMAT.into(),
+        height: model.size.map(|(height, _)| height),
+        width: model.size.map(|(_, width)| width),
+        orientation: "upright".into(),
+        paper: 0.0,
+        ink: 1.0,
+        classes: model.classes.clone(),
+    })?;
+    let format = HashMap::from([("format".into(), format)]);
     let views = tensors.iter().map(|Tensor { name, shape, bytes }| {
         Ok((name, TensorView::new(Dtype::F64, shape.clone(), bytes)?))
     });
@@ -295,15 +271,18 @@ fn serialize(tensors: &[Tensor]) -> Result<Vec<u8>, SafeTensorError> {
 }
 
 /// The whole model file, under another name in the folder of `path`. It disappears when it is dropped.
-fn write_beside(path: &Path, network: &TwoLayerNet) -> Result<NamedTempFile, Error> {
-    let TwoLayerNet { w1, b1, w2, b2 } = network;
+fn write_beside(path: &Path, model: &Model) -> Result<NamedTempFile, Error> {
+    check_meaning(path, model)?;
+    let TwoLayerNet { w1, b1, w2, b2 } = &model.network;
     let tensors = [
         tensor(path, "w1", w1)?,
         tensor(path, "b1", b1)?,
         tensor(path, "w2", w2)?,
         tensor(path, "b2", b2)?,
     ];
-    let file = serialize(&tensors).map_err(|error| unwritable(path, &io::Error::other(error)))?;
+    let file =
+        serialize(&tensors, model).map_err(|error| unwritable(path, &io::Error::other(error)))?;
+    check_header(path, &file)?;
     check_size(path, file.len() as u64)?;
 
     let mut temporary = temporary_beside(path)?;
@@ -387,6 +366,41 @@ fn array<D: Dimension>(
         })?;
     check_finite(path, name, &array)?;
     Ok(array)
+}
+
+/// The length of the header is in the first eight bytes.
+fn check_header(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    match bytes
+        .first_chunk()
+        .map(|length| u64::from_le_bytes(*length))
+    {
+        Some(found) if found > LARGEST_HEADER => Err(Error::AbsurdHeader {
+            file: path.into(),
+            found,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the network has inputs and outputs for its images and classes.
+fn check_meaning(path: &Path, model: &Model) -> Result<(), Error> {
+    let (inputs, outputs) = (model.network.w1.nrows(), model.network.b2.len());
+    let (wanted, found) = match model.size {
+        Some((height, width)) if height.checked_mul(width) != Some(inputs) => (
+            format!("images of {inputs} pixels, as many as w1 has inputs"),
+            format!("{height} × {width}"),
+        ),
+        _ if model.classes.len() != outputs => (
+            format!("names of {outputs} classes, as many as b2 has"),
+            model.classes.len().to_string(),
+        ),
+        _ => return Ok(()),
+    };
+    Err(Error::OtherMeaning {
+        file: path.into(),
+        wanted,
+        found,
+    })
 }
 
 fn check_size(path: &Path, found: u64) -> Result<(), Error> {

@@ -1,7 +1,13 @@
 //! The program as its users meet it: what it prints, what it leaves behind, and how it ends.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pixels fit into a byte"
+)]
 
+use digits::model_file::{self, Model};
 use image::{GrayImage, Luma};
 use std::{
     fs,
@@ -173,7 +179,10 @@ fn a_network_is_trained_saved_evaluated_and_reads_pictures() {
     );
     let answer = format!("{}: 1\n", picture.display());
     assert_eq!(stdout.matches(&answer).count(), 2, "{stdout}");
-    let error = format!("error: {}: wanted a whole PNG image", model.display());
+    let error = format!(
+        "error: {}: wanted a PNG or JPEG image, found a file of another kind",
+        model.display()
+    );
     assert!(stderr.starts_with(&error), "{stderr}");
 
     let chart: Vec<_> = stdout
@@ -197,7 +206,7 @@ fn a_network_is_trained_saved_evaluated_and_reads_pictures() {
 
 /// The loss on the test images by the library.
 fn test_loss(bars: &TempDir, model: &Path) -> f64 {
-    let network = digits::model_file::load(model).unwrap();
+    let network = model_file::load(model).unwrap().network;
     let test = mnist::Mnist::from_dir(bars.path()).unwrap().test;
     let (x, t) = test.batch(&(0..TEST_IMAGES).collect::<Vec<_>>());
     network.loss(&x, &t)
@@ -228,7 +237,7 @@ fn without_steps_the_network_is_saved_as_it_was_drawn() {
         0,
     );
     assert!(!stdout.contains("steps in"), "{stdout}");
-    let network = digits::model_file::load(&model).unwrap();
+    let network = model_file::load(&model).unwrap().network;
     assert_eq!(network.b1.sum(), 0.0);
 }
 
@@ -251,7 +260,7 @@ fn numerical_slopes_lead_where_backpropagation_leads() {
             .args(["train", "--batch-size", "6", "--data"])
             .arg(bars.path());
         ended(train.args(arguments).arg(&model), 0);
-        digits::model_file::load(&model).unwrap()
+        model_file::load(&model).unwrap().network
     };
     let (backprop, numerical) = (run("backprop"), run("numerical"));
     let difference = (&backprop.w1 - &numerical.w1).abs().sum();
@@ -373,7 +382,7 @@ fn every_error_names_what_was_wanted_and_found() {
         (
             &["predict", model, missing],
             1,
-            &[missing, "wanted to read a PNG image"],
+            &[missing, "wanted to read a PNG or JPEG image"],
         ),
     ];
     for (arguments, exit_code, wanted) in cases {
@@ -412,17 +421,340 @@ fn a_diverged_run_says_so_and_keeps_the_old_model() {
     assert_eq!(fs::read(&model).unwrap(), old);
 }
 
+/// Saves an untrained network of these many inputs and classes, for images of this size.
+fn untrained(folder: &TempDir, inputs: usize, classes: usize, size: (usize, usize)) -> PathBuf {
+    let mut rng = <rand_chacha::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(1);
+    let network = ch05_training::TwoLayerNet::new(inputs, 3, classes, &mut rng);
+    let path = folder.path().join(format!("{inputs}-{classes}"));
+    model_file::save(&path, &Model::new(network, Some(size))).unwrap();
+    path
+}
+
 #[test]
 fn a_network_for_other_images_reads_no_pictures() {
     let bars = bars();
-    let model = bars.path().join("small");
-    let mut rng = <rand_chacha::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(1);
-    let network = ch05_training::TwoLayerNet::new(64, 3, 10, &mut rng);
-    digits::model_file::save(&model, &network).unwrap();
-    let (stdout, stderr) = ended(program().arg("predict").arg(&model).arg("a.png"), 1);
-    let wanted = "wanted a network of 784 inputs, for 28 × 28 pixels, found 64 inputs";
+    let cases = [
+        (
+            64,
+            (8, 8),
+            "wanted a network of 784 inputs, for 28 × 28 pixels, found 64 inputs",
+        ),
+        (
+            784,
+            (14, 56),
+            "wanted a network for images of 28 × 28 pixels, found one for 14 × 56",
+        ),
+    ];
+    for (inputs, size, wanted) in cases {
+        let model = untrained(&bars, inputs, 10, size);
+        let (stdout, stderr) = ended(program().arg("predict").arg(&model).arg("a.png"), 1);
+        assert!(stderr.contains(wanted), "{stderr}");
+        assert_eq!(stdout, "");
+    }
+    let model = untrained(&bars, 784, 2, (14, 56));
+    let mut evaluate = program();
+    evaluate
+        .arg("evaluate")
+        .arg(model)
+        .arg("--data")
+        .arg(bars.path());
+    let (_, stderr) = ended(&mut evaluate, 1);
+    let wanted = "images of 28 × 28 pixels, as the test images are, found one for 14 × 56";
     assert!(stderr.contains(wanted), "{stderr}");
-    assert_eq!(stdout, "");
+}
+
+/// A standing bar as a picture.
+fn standing(folder: &TempDir) -> PathBuf {
+    let path = folder.path().join("standing.png");
+    bar(1).save(&path).unwrap();
+    path
+}
+
+#[test]
+fn classes_have_the_names_that_a_file_gives() {
+    let bars = bars();
+    let names = write(
+        &bars,
+        "names.txt",
+        "\u{feff}lying bar\r\nstanding \u{1b}[31m\r\n".as_bytes(),
+    );
+    let model = bars.path().join("named");
+    let arguments = ["--iterations", "100", "--learning-rate", "1", "--classes"];
+    ended(
+        train(&bars, &arguments)
+            .arg(names)
+            .arg("--save")
+            .arg(&model),
+        0,
+    );
+    let picture = standing(&bars);
+    let (stdout, _) = ended(program().arg("predict").arg(&model).arg(&picture), 0);
+    let lines: Vec<_> = stdout.lines().collect();
+    assert_eq!(
+        lines[0],
+        format!("{}: standing \\u{{1b}}[31m", picture.display())
+    );
+    assert!(
+        lines[1].starts_with(&format!("{:>19}  ", "lying bar")),
+        "{stdout}"
+    );
+    assert!(lines[2].starts_with(r"standing \u{1b}[31m  "), "{stdout}");
+    let mut evaluate = program();
+    evaluate
+        .arg("evaluate")
+        .arg(&model)
+        .arg("--data")
+        .arg(bars.path());
+    let (stdout, _) = ended(&mut evaluate, 0);
+    assert!(
+        stdout.ends_with(
+            "\n       0   1\n   0  10   0  lying bar\n   1   0  10  standing \\u{1b}[31m\n"
+        ),
+        "{stdout}"
+    );
+
+    for (text, wanted) in [
+        (
+            "lying",
+            "wanted 2 lines, each with the name of a class, found 1",
+        ),
+        (
+            "lying\nstanding\nslanted",
+            "wanted 2 lines, each with the name of a class, found 3",
+        ),
+        (
+            "\nstanding",
+            "wanted the name of class 0 in line 1, found none",
+        ),
+    ] {
+        let names = write(&bars, "names.txt", text.as_bytes());
+        let (_, stderr) = ended(train(&bars, &["--classes"]).arg(names), 1);
+        assert!(stderr.contains(wanted), "{stderr}");
+    }
+}
+
+/// The bars as EMNIST would hold them, and as its names tell: transposed, with labels that count from one.
+#[test]
+fn a_network_that_has_learnt_emnist_reads_upright_pictures_and_answers_letters() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = |index: usize| 1 + index % 26;
+    for (half, count) in [("train", 260), ("test", 26)] {
+        let number = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
+        let stored = |index| {
+            image::imageops::flip_horizontal(&image::imageops::rotate90(&seen(
+                &folder,
+                letter(index),
+            )))
+        };
+        let images: Vec<u8> = (0..count)
+            .flat_map(|index| stored(index).into_raw())
+            .collect();
+        let head = [[0, 0, 8, 3], number(count), number(28), number(28)].concat();
+        let name = format!("emnist-letters-{half}-images-idx3-ubyte");
+        write(&folder, &name, &[head, images].concat());
+        let labels: Vec<u8> = (0..count)
+            .map(|index| u8::try_from(letter(index)).unwrap())
+            .collect();
+        let head = [[0, 0, 8, 1], number(count)].concat();
+        let name = format!("emnist-letters-{half}-labels-idx1-ubyte");
+        write(&folder, &name, &[head, labels].concat());
+    }
+    let model = folder.path().join("model");
+    let mut train = program();
+    train.args([
+        "train",
+        "--iterations",
+        "600",
+        "--learning-rate",
+        "1",
+        "--hidden",
+        "30",
+        "--batch-size",
+        "26",
+    ]);
+    let (stdout, _) = ended(
+        train
+            .arg("--data")
+            .arg(folder.path())
+            .arg("--save")
+            .arg(&model),
+        0,
+    );
+    assert!(
+        stdout.starts_with("no image to learn from is of class 0\n260 images"),
+        "{stdout}"
+    );
+    for index in [0, 7, 25] {
+        let picture = folder.path().join("letter.png");
+        letter_shape(letter(index)).save(&picture).unwrap();
+        let (stdout, _) = ended(program().arg("predict").arg(&model).arg(&picture), 0);
+        let wanted = char::from(b'A' + u8::try_from(index).unwrap());
+        assert!(
+            stdout.starts_with(&format!("{}: {wanted}\n", picture.display())),
+            "{stdout}"
+        );
+    }
+}
+
+/// What a network sees of a letter's shape.
+fn seen(folder: &TempDir, letter: usize) -> GrayImage {
+    let path = folder.path().join("shape.png");
+    letter_shape(letter).save(&path).unwrap();
+    let pixels = digits::digit_image::read(&path).unwrap();
+    let bytes = pixels.iter().map(|pixel| (pixel * 255.0).round() as u8);
+    GrayImage::from_vec(28, 28, bytes.collect()).unwrap()
+}
+
+/// A shape for each letter, in the box and with the centre that a picture gets: a bar down the left side, one across,
+/// and five blocks that are there or not, as the letter's number says. None is its own mirror image.
+fn letter_shape(letter: usize) -> GrayImage {
+    GrayImage::from_fn(28, 28, |x, y| {
+        let block = (y.saturating_sub(4)) / 4;
+        let inked = (4..24).contains(&y)
+            && ((5..9).contains(&x)
+                || (9..23).contains(&x) && (4..6).contains(&y)
+                || (9..23).contains(&x) && letter >> block & 1 == 1);
+        Luma([if inked { 255 } else { 0 }])
+    })
+}
+
+#[test]
+fn what_the_network_saw_is_shown() {
+    let bars = bars();
+    let model = trained(&bars);
+    let picture = standing(&bars);
+    let seen = bars.path().join("seen");
+    let mut predict = program();
+    predict
+        .arg("predict")
+        .arg(&model)
+        .arg(&picture)
+        .arg("--show")
+        .arg(&seen);
+    ended(&mut predict, 0);
+    let seen = image::load_from_memory(&fs::read(seen).unwrap())
+        .unwrap()
+        .into_luma8();
+    let pixels = digits::digit_image::read(&picture).unwrap();
+    let wanted: Vec<u8> = pixels
+        .iter()
+        .map(|pixel| (pixel * 255.0).round() as u8)
+        .collect();
+    assert_eq!((seen.dimensions(), seen.into_raw()), ((28, 28), wanted));
+
+    let cases: [(&[&Path], &str); 2] = [
+        (
+            &[&picture, &picture, Path::new("--show"), Path::new("seen")],
+            "--show: wanted a single picture, found 2",
+        ),
+        (
+            &[&picture, Path::new("--show"), bars.path()],
+            "wanted to write a PNG image",
+        ),
+    ];
+    for (arguments, wanted) in cases {
+        let (_, stderr) = ended(program().arg("predict").arg(&model).args(arguments), 1);
+        assert!(stderr.contains(wanted), "{stderr}");
+    }
+}
+
+#[test]
+fn finite_weights_that_overflow_are_no_answer() {
+    let bars = bars();
+    let path = trained(&bars);
+    let mut model = model_file::load(&path).unwrap();
+    model.network.w2.fill(1.7e308);
+    model_file::save(&path, &model).unwrap();
+    let wanted = format!(
+        "error: {}: wanted a network whose answers are numbers",
+        path.display()
+    );
+    let mut evaluate = program();
+    evaluate
+        .arg("evaluate")
+        .arg(&path)
+        .arg("--data")
+        .arg(bars.path());
+    let mut predict = program();
+    predict.arg("predict").arg(&path).arg(standing(&bars));
+    for mut command in [evaluate, predict] {
+        let (stdout, stderr) = ended(&mut command, 1);
+        assert!(stderr.starts_with(&wanted), "{stderr}");
+        assert_eq!(stdout, "");
+    }
+}
+
+#[test]
+fn a_loss_has_one_form_however_large() {
+    let bars = bars();
+    let model = bars.path().join("model");
+    for rate in ["0.1", "1e6", "1e300"] {
+        let arguments = ["--iterations", "3", "--learning-rate", rate, "--save"];
+        let (stdout, _) = ended(train(&bars, &arguments).arg(&model), 0);
+        let told = stdout
+            .lines()
+            .find(|line| line.starts_with("test: "))
+            .unwrap();
+        let (_, told) = told.split_once("loss ").unwrap();
+        assert!(told.len() < 12, "{stdout}");
+        let mut evaluate = program();
+        evaluate
+            .arg("evaluate")
+            .arg(&model)
+            .arg("--data")
+            .arg(bars.path());
+        let (stdout, _) = ended(&mut evaluate, 0);
+        assert!(
+            stdout.contains(&format!("\nloss     {told}\n")),
+            "{told} in\n{stdout}"
+        );
+    }
+}
+
+#[test]
+fn names_from_outside_are_shown_and_not_obeyed() {
+    let bars = bars();
+    let model = trained(&bars);
+    let obeyed = "\u{1b}[31m\u{7}\u{202e}";
+    let picture = bars.path().join(format!("seven{obeyed}.png"));
+    let missing = bars.path().join(format!("none{obeyed}.png"));
+    fs::copy(standing(&bars), &picture).unwrap();
+    let mut predict = program();
+    predict
+        .arg("predict")
+        .arg(&model)
+        .args([&picture, &missing]);
+    let metadata = serde_json::json!({ "__metadata__": { "format": obeyed } }).to_string();
+    let foreign = [&(metadata.len() as u64).to_le_bytes(), metadata.as_bytes()].concat();
+    let foreign = write(&bars, "foreign", &foreign);
+    let unknown = format!(
+        r#"{{"w1":{{"dtype":"{}","shape":[],"data_offsets":[0,0]}}}}"#,
+        r"\u001b[31m"
+    );
+    let unknown = [&(unknown.len() as u64).to_le_bytes(), unknown.as_bytes()].concat();
+    let unknown = write(&bars, "unknown", &unknown);
+    let mut saved = train(&bars, &["--iterations", "0", "--save"]);
+    saved.arg(bars.path().join(format!("model{obeyed}")));
+    let commands = [
+        (predict, 1),
+        (saved, 0),
+        (command("evaluate", &foreign), 1),
+        (command("evaluate", &unknown), 1),
+        (command("evaluate", &missing), 1),
+    ];
+    for (mut command, exit_code) in commands {
+        let (stdout, stderr) = ended(&mut command, exit_code);
+        let shown = format!("{stdout}{stderr}");
+        assert!(shown.contains(r"\u{1b}[31m"), "{shown:?}");
+        let obeyed = |sign: char| sign != '\n' && (sign.is_control() || sign == '\u{202e}');
+        assert!(!shown.contains(obeyed), "{shown:?}");
+    }
+}
+
+fn command(name: &str, path: &Path) -> Command {
+    let mut command = program();
+    command.arg(name).arg(path);
+    command
 }
 
 #[test]
@@ -452,7 +784,7 @@ fn nobody_listening_is_no_error() {
         let (_, stderr) = texts(child.wait_with_output().unwrap(), 0, name);
         assert_eq!(stderr, "", "{name}");
     }
-    digits::model_file::load(saved).expect("what was learnt until then is saved");
+    model_file::load(saved).expect("what was learnt until then is saved");
 }
 
 #[cfg(unix)]
@@ -512,7 +844,7 @@ mod interrupted {
             };
             assert!(rest.ends_with(&last), "{rest}");
         }
-        digits::model_file::load(&model).expect("what was learnt until then is saved");
+        model_file::load(&model).expect("what was learnt until then is saved");
         assert_eq!(left_behind(bars.path()), ["model"]);
     }
 

@@ -30,7 +30,7 @@ fn assert_names(found: &[String], sound: &[&str], unsound: &[&str]) {
 #[test]
 fn model_files() {
     let found = accepted("model_file", |file| {
-        model_file::load(file).is_ok_and(|network| network.w1.ncols() == network.b1.len())
+        model_file::load(file).is_ok_and(|model| model.network.w1.ncols() == model.network.b1.len())
     });
     let unsound = [
         "absurd_header",
@@ -39,7 +39,7 @@ fn model_files() {
         "not_a_number",
         "other_version",
     ];
-    assert_names(&found, &["whole"], &unsound);
+    assert_names(&found, &["whole", "with_names"], &unsound);
 }
 
 #[test]
@@ -49,4 +49,13 @@ fn pictures() {
     });
     let sound = ["grey", "paper", "colour", "clear", "one_bit"];
     assert_names(&found, &sound, &["bomb", "empty"]);
+}
+
+#[test]
+fn photographs() {
+    let found = accepted("jpeg", |file| {
+        digit_image::read(file).is_ok_and(|pixels| pixels.len() == 784)
+    });
+    let sound = ["colour", "grey", "turned"];
+    assert_names(&found, &sound, &["bomb", "cut_off", "blank"]);
 }

@@ -8,11 +8,13 @@ use ch05_training::{
 };
 use digits::digit_image::{self, LARGEST_SIDE};
 use image::{
-    DynamicImage, GrayImage, ImageBuffer, ImageFormat, Luma, Rgba,
-    codecs::png::{CompressionType, FilterType, PngEncoder},
+    DynamicImage, GrayImage, ImageBuffer, ImageEncoder, ImageFormat, Luma, Rgba,
+    codecs::{
+        jpeg::JpegEncoder,
+        png::{CompressionType, FilterType, PngEncoder},
+    },
     imageops::{FilterType as Sampling, resize},
 };
-use mnist::Mnist;
 use ndarray::{Array1, Axis};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -20,7 +22,6 @@ use std::{
     fs::{self, File},
     io::Cursor,
     path::Path,
-    sync::LazyLock,
 };
 
 /// A test image on a canvas of its own background, 0 for paper and 255 for ink.
@@ -185,11 +186,9 @@ fn through_a_file(folder: &Path, picture: &DynamicImage) -> Array1<f64> {
     digit_image::read(&path).unwrap()
 }
 
-static MNIST: LazyLock<Mnist> = LazyLock::new(|| mnist::load().unwrap());
-
 /// A test image as its file holds it, and as a network sees it.
 fn original(index: usize) -> (Vec<u8>, Array1<f64>) {
-    let bytes = MNIST.test.images.row(index).to_vec();
+    let bytes = mnist::data().test.images.row(index).to_vec();
     let pixels = bytes.iter().map(|&byte| f64::from(byte) / 255.0).collect();
     (bytes, pixels)
 }
@@ -229,10 +228,10 @@ fn a_network_reads_the_pictures_nearly_as_well_as_the_images() {
         ..Settings::default()
     };
     for _ in 0..300 {
-        step(&mut network, &MNIST.train, settings, &mut rng).unwrap();
+        step(&mut network, &mnist::data().train, settings, &mut rng).unwrap();
     }
     let right = |index: usize, x: Array1<f64>| {
-        network.classify(&x.insert_axis(Axis(0))) == [usize::from(MNIST.test.labels[index])]
+        network.classify(&x.insert_axis(Axis(0))) == [usize::from(mnist::data().test.labels[index])]
     };
 
     let folder = tempfile::tempdir().unwrap();
@@ -321,6 +320,88 @@ fn nothing_is_pushed_over_the_edge() {
     }
 }
 
+fn jpeg(picture: &DynamicImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
+    picture.to_rgb8().write_with_encoder(encoder).unwrap();
+    bytes
+}
+
+/// An EXIF block that holds nothing but the orientation, with the lowest byte first or last.
+fn exif(orientation: u8, lowest_first: bool) -> Vec<u8> {
+    if lowest_first {
+        [
+            b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0",
+            &[orientation, 0, 0, 0, 0, 0, 0, 0][..],
+        ]
+        .concat()
+    } else {
+        [
+            b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01",
+            &[0, orientation, 0, 0, 0, 0, 0, 0][..],
+        ]
+        .concat()
+    }
+}
+
+/// Turned or mirrored so that the orientation undoes it, as viewers do.
+#[test]
+fn every_orientation_is_applied_in_both_formats() {
+    use image::imageops::{flip_horizontal, flip_vertical, rotate90, rotate180, rotate270};
+    let folder = tempfile::tempdir().unwrap();
+    let (digit, original) = original(0);
+    let upright = drawn(&digit, 4, (130, 150), (9, 9));
+    let stored: [(u8, GrayImage); 9] = [
+        (1, upright.clone()),
+        (2, flip_horizontal(&upright)),
+        (3, rotate180(&upright)),
+        (4, flip_vertical(&upright)),
+        (5, flip_horizontal(&rotate90(&upright))),
+        (6, rotate270(&upright)),
+        (7, flip_horizontal(&rotate270(&upright))),
+        (8, rotate90(&upright)),
+        // No orientation has this number.
+        (9, upright.clone()),
+    ];
+    for (orientation, picture) in stored {
+        for lowest_first in [true, false] {
+            let exif = exif(orientation, lowest_first);
+            let mut png = Vec::new();
+            let mut encoder = PngEncoder::new(&mut png);
+            encoder.set_exif_metadata(exif.clone()).unwrap();
+            picture.write_with_encoder(encoder).unwrap();
+            let mut photograph = Vec::new();
+            let mut encoder = JpegEncoder::new_with_quality(&mut photograph, 95);
+            encoder.set_exif_metadata(exif).unwrap();
+            picture.write_with_encoder(encoder).unwrap();
+            for (format, bytes) in [("PNG", png), ("JPEG", photograph)] {
+                // A file is what it holds, whatever its name says.
+                let path = folder.path().join("digit.png");
+                fs::write(&path, bytes).unwrap();
+                let found = digit_image::read(&path).unwrap();
+                let difference = difference(&found, &original);
+                assert!(
+                    difference < 0.03,
+                    "{format}, orientation {orientation}: {difference}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_digit_rubbed_out_of_a_page_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (digit, original) = original(0);
+    let mut page = coloured(&drawn(&digit, 4, (150, 150), (9, 9)), WHITE, NO_WHITE).into_rgba8();
+    let found = through_a_file(folder.path(), &page.clone().into());
+    assert!(difference(&found, &original) < 0.005);
+    page.pixels_mut().for_each(|pixel| pixel.0[3] = 255);
+    let path = folder.path().join("blank.png");
+    page.save(&path).unwrap();
+    assert!(digit_image::read(path).is_err());
+}
+
 #[test]
 fn what_shows_no_digit_or_is_no_image_is_an_error() {
     let png = |picture: DynamicImage| {
@@ -339,7 +420,15 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
     absurd[16..24].fill(0xff);
 
     let blank = "wanted a digit, found a blank image";
-    let not_png = "wanted a whole PNG image, found a damaged or foreign file";
+    let damaged_png = "wanted a whole PNG image, found a damaged one";
+    let damaged_jpeg = "wanted a whole JPEG image, found a damaged one";
+    let photograph = jpeg(&drawn(&digit, 4, (150, 150), (9, 9)).into());
+    let rest_of_photograph = photograph.len() / 2;
+    let two = {
+        let mut two = drawn(&digit, 4, (260, 130), (9, 9));
+        image::imageops::replace(&mut two, &drawn(&digit, 4, (112, 112), (0, 0)), 140, 9);
+        two
+    };
     let cases = [
         (
             "white",
@@ -359,20 +448,68 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
             blank,
         ),
         ("one pixel", png(GrayImage::new(1, 1).into()), blank),
-        ("empty", vec![], not_png),
-        ("text", b"This is a letter.".to_vec(), not_png),
         (
-            "a photograph",
-            b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(),
-            not_png,
+            "empty",
+            vec![],
+            "wanted a PNG or JPEG image, found a file of another kind",
         ),
-        ("cut off", whole[..middle].to_vec(), not_png),
-        ("damaged", damaged, not_png),
-        ("absurd", absurd, not_png),
+        (
+            "text",
+            b"This is a letter.".to_vec(),
+            "wanted a PNG or JPEG image, found text",
+        ),
+        (
+            "a page",
+            b"<html></html>".to_vec(),
+            "wanted a PNG or JPEG image, found text that begins like a web page",
+        ),
+        (
+            "GIF",
+            b"GIF89a\x01\0\x01\0".to_vec(),
+            "wanted a PNG or JPEG image, found a GIF image",
+        ),
+        (
+            "WebP",
+            b"RIFF\0\0\0\0WEBPVP8 ".to_vec(),
+            "wanted a PNG or JPEG image, found a WebP image",
+        ),
+        (
+            "HEIC",
+            b"\0\0\0\x18ftypheic\0\0".to_vec(),
+            "wanted a PNG or JPEG image, found a HEIC image",
+        ),
+        (
+            "TIFF",
+            b"II*\0\x08\0\0\0".to_vec(),
+            "wanted a PNG or JPEG image, found a TIFF image",
+        ),
+        (
+            "PDF",
+            b"%PDF-1.7".to_vec(),
+            "wanted a PNG or JPEG image, found a PDF document",
+        ),
+        (
+            "a JPEG's beginning",
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0".to_vec(),
+            damaged_jpeg,
+        ),
+        (
+            "half a JPEG",
+            photograph[..rest_of_photograph].to_vec(),
+            damaged_jpeg,
+        ),
+        ("cut off", whole[..middle].to_vec(), damaged_png),
+        ("damaged", damaged, damaged_png),
+        (
+            "two digits",
+            png(two.into()),
+            "wanted a single digit, found 2 shapes of about the same size",
+        ),
+        ("absurd", absurd, damaged_png),
         (
             "wide",
             wide,
-            "wanted at most 4096 × 4096 pixels, found 4097 × 3",
+            "wanted at most 8192 × 8192 pixels, found 8193 × 3",
         ),
     ];
     let folder = tempfile::tempdir().unwrap();
@@ -386,7 +523,7 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
         .unwrap_err()
         .to_string();
     assert!(
-        error.ends_with("wanted to read a PNG image, found: entity not found"),
+        error.ends_with("wanted to read a PNG or JPEG image, found: entity not found"),
         "{error}"
     );
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use ch05_training::TwoLayerNet;
-use digits::model_file::{self, Error, LARGEST_FILE};
+use digits::model_file::{self, Error, LARGEST_FILE, Model};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use std::{
@@ -12,15 +12,16 @@ use std::{
 };
 use tempfile::TempDir;
 
-fn network(seed: u64) -> TwoLayerNet {
-    TwoLayerNet::new(3, 4, 2, &mut ChaCha8Rng::seed_from_u64(seed))
+fn model(seed: u64) -> Model {
+    let network = TwoLayerNet::new(3, 4, 2, &mut ChaCha8Rng::seed_from_u64(seed));
+    Model::new(network, Some((3, 1)))
 }
 
 /// A folder, and the bytes of the network of seed 1 that was saved in it as `model`.
 fn saved() -> (TempDir, Vec<u8>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("model");
-    model_file::save(&path, &network(1)).unwrap();
+    model_file::save(&path, &model(1)).unwrap();
     let bytes = fs::read(path).unwrap();
     (folder, bytes)
 }
@@ -30,6 +31,12 @@ fn written_by_hand(header: &str, zeros: usize) -> Vec<u8> {
     let length = header.len() as u64;
     let data = vec![0; zeros];
     [&length.to_le_bytes(), header.as_bytes(), &data].concat()
+}
+
+/// A file without tensors that calls its format so.
+fn told(format: &str) -> Vec<u8> {
+    let format = serde_json::to_string(format).unwrap();
+    written_by_hand(&format!(r#"{{"__metadata__":{{"format":{format}}}}}"#), 0)
 }
 
 /// A header of format `two-layer-net/1` with these tensors of zeros, one after the other.
@@ -51,13 +58,14 @@ fn header(tensors: &[(&str, &str, &[usize])]) -> Vec<u8> {
 fn a_network_comes_back_bit_for_bit() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("model");
-    let mut original = network(1);
-    original.b2[1] = -0.0;
-    original.w1[[0, 0]] = f64::MIN_POSITIVE / 2.0;
+    let mut original = model(1);
+    original.network.b2[1] = -0.0;
+    original.network.w1[[0, 0]] = f64::MIN_POSITIVE / 2.0;
+    original.classes = vec!["“T-shirt”, \\".into(), "größer\u{1b}\n".into()];
     model_file::save(&path, &original).unwrap();
     let loaded = model_file::load(&path).unwrap();
     assert_eq!(loaded, original);
-    assert!(loaded.b2[1].is_sign_negative(), "the sign of zero");
+    assert!(loaded.network.b2[1].is_sign_negative(), "the sign of zero");
 }
 
 #[test]
@@ -70,7 +78,7 @@ fn the_same_network_is_the_same_bytes() {
 fn saving_replaces_the_old_file_and_leaves_nothing_else() {
     let (folder, old) = saved();
     let path = folder.path().join("model");
-    model_file::save(&path, &network(2)).unwrap();
+    model_file::save(&path, &model(2)).unwrap();
     assert_ne!(fs::read(&path).unwrap(), old);
     assert_eq!(names(folder.path()), ["model"]);
 }
@@ -80,9 +88,9 @@ fn a_failed_save_keeps_the_old_file_and_leaves_nothing_else() {
     let (folder, old) = saved();
     let path = folder.path().join("model");
     for unsound in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let mut network = network(2);
-        network.w2[[3, 1]] = unsound;
-        let error = model_file::save(&path, &network).unwrap_err();
+        let mut model = model(2);
+        model.network.w2[[3, 1]] = unsound;
+        let error = model_file::save(&path, &model).unwrap_err();
         let told = matches!(error, Error::NotFinite { tensor: "w2", .. });
         assert!(told, "{unsound}: {error}");
         assert_eq!(fs::read(&path).unwrap(), old, "{unsound}");
@@ -94,7 +102,7 @@ fn a_failed_save_keeps_the_old_file_and_leaves_nothing_else() {
 fn a_model_is_never_saved_over_a_folder_or_into_a_missing_one() {
     let folder = tempfile::tempdir().unwrap();
     let (over, into) = (folder.path(), folder.path().join("missing/model"));
-    let network = network(1);
+    let model = model(1);
     let refused = |result: Result<(), Error>, folder: bool| {
         let error = result.unwrap_err();
         assert_eq!(matches!(error, Error::NotAFile { .. }), folder, "{error}");
@@ -104,11 +112,11 @@ fn a_model_is_never_saved_over_a_folder_or_into_a_missing_one() {
             "{error}"
         );
     };
-    refused(model_file::check_writable(over, &network), true);
-    refused(model_file::check_writable(&into, &network), false);
-    refused(model_file::save(over, &network), true);
-    refused(model_file::save(&into, &network), false);
-    model_file::check_writable(folder.path().join("model"), &network).unwrap();
+    refused(model_file::check_writable(over, &model), true);
+    refused(model_file::check_writable(&into, &model), false);
+    refused(model_file::save(over, &model), true);
+    refused(model_file::save(&into, &model), false);
+    model_file::check_writable(folder.path().join("model"), &model).unwrap();
     assert!(names(folder.path()).is_empty(), "the check left something");
 }
 
@@ -146,6 +154,11 @@ fn every_unsound_file_has_its_own_error() {
         ("longer", [&sound[..], b"!"].concat(), not_whole),
         ("no JSON", replaced("{", "["), not_whole),
         (
+            "spaces, as many as a header may have",
+            written_by_hand(&" ".repeat(65_536), 0),
+            not_whole,
+        ),
+        (
             "no UTF-8",
             [&8_u64.to_le_bytes()[..], &[0xff; 8]].concat(),
             not_whole,
@@ -176,17 +189,42 @@ fn every_unsound_file_has_its_own_error() {
         (
             "of another program",
             written_by_hand("{}", 0),
-            "wanted the format two-layer-net/1, found no name of one",
+            "wanted the format two-layer-net/2, found no name of one",
         ),
         (
             "another format",
             written_by_hand(r#"{"__metadata__":{"format":"pt"}}"#, 0),
-            "wanted the format two-layer-net/1, found pt",
+            "wanted the format two-layer-net/2, found pt",
         ),
         (
             "another version",
-            replaced("two-layer-net/1", "two-layer-net/2"),
-            "wanted the format two-layer-net/1, found two-layer-net/2",
+            told(r#"{"name":"two-layer-net/3"}"#),
+            r#"wanted the format two-layer-net/2, found {"name":"two-layer-net/3"}"#,
+        ),
+        (
+            "a format that a terminal would obey",
+            told("\u{1b}]0;mine\u{7}\u{202e}"),
+            r"wanted the format two-layer-net/2, found \u{1b}]0;mine\u{7}\u{202e}",
+        ),
+        (
+            "images that lie on their side",
+            replaced("upright", "sideway"),
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found sideway ones, 0 and 1",
+        ),
+        (
+            "images in another scale",
+            replaced(r#"ink\":1.0"#, r#"ink\":9.0"#),
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found upright ones, 0 and 9",
+        ),
+        (
+            "images of another size",
+            replaced(r#"width\":1"#, r#"width\":2"#),
+            "wanted images of 3 pixels, as many as w1 has inputs, found 3 × 2",
+        ),
+        (
+            "a class without a name",
+            replaced(r#"[\"0\",\"1\"]"#, r#"[\"0and1\"]  "#),
+            "wanted names of 2 classes, as many as b2 has, found 1",
         ),
         (
             "a tensor is missing",
@@ -240,7 +278,7 @@ fn every_unsound_file_has_its_own_error() {
 }
 
 #[test]
-fn a_header_by_hand_is_read_when_nothing_is_wrong_with_it() {
+fn an_old_file_is_read_and_its_classes_are_numbers() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sound");
     let tensors: [(&str, &str, &[usize]); 4] = [
@@ -250,8 +288,13 @@ fn a_header_by_hand_is_read_when_nothing_is_wrong_with_it() {
         ("w1", "F64", &[3, 4]),
     ];
     fs::write(&path, header(&tensors)).unwrap();
-    let network = model_file::load(&path).unwrap();
+    let Model {
+        network,
+        size,
+        classes,
+    } = model_file::load(&path).unwrap();
     assert_eq!((network.w1.dim(), network.w2.dim()), ((3, 4), (4, 2)));
+    assert_eq!((size, &classes[..]), (None, &["0".into(), "1".into()][..]));
 }
 
 #[test]
@@ -269,9 +312,26 @@ fn no_part_of_a_file_and_no_flipped_byte_of_its_header_makes_it_panic() {
         fs::write(&path, &damaged).unwrap();
         // A space that became `!` is an error. A change that JSON allows may leave the network as it was.
         if let Ok(loaded) = model_file::load(&path) {
-            assert_eq!(loaded.w1.dim(), (3, 4), "byte {index}");
+            assert_eq!(loaded.network.w1.dim(), (3, 4), "byte {index}");
         }
     }
+}
+
+#[test]
+fn names_that_fill_the_header_are_not_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("model");
+    let mut model = model(1);
+    model.classes[1] = "x".repeat(65_000);
+    model_file::save(&path, &model).unwrap();
+    assert_eq!(model_file::load(&path).unwrap(), model);
+    model.classes[1] = "x".repeat(65_500);
+    let error = model_file::save(&path, &model).unwrap_err();
+    assert!(matches!(error, Error::AbsurdHeader { .. }), "{error}");
+    model.classes[1].clear();
+    model.classes.push("two".into());
+    let error = model_file::save(&path, &model).unwrap_err();
+    assert!(matches!(error, Error::OtherMeaning { .. }), "{error}");
 }
 
 #[test]

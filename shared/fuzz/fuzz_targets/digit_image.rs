@@ -1,4 +1,4 @@
-//! The reader of pictures: any bytes are the 784 pixels of a digit or an error.
+//! The reader of pictures, fed mostly with PNG files: any bytes are the 784 pixels of a digit or an error.
 
 #![no_main]
 

@@ -1,6 +1,7 @@
 //! Images with their labels, and the batches that a network learns from.
 
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2, Axis};
+use std::fmt;
 
 /// Images of one size, each with its label.
 ///
@@ -135,6 +136,20 @@ impl Dataset {
         }
     }
 
+    /// The classes that no image belongs to.
+    ///
+    /// # Example
+    /// ```
+    /// # use {mnist::Dataset, ndarray::{Array2, array}};
+    /// # let images = Array2::zeros((3, 1));
+    /// let set = Dataset { images, labels: array![1, 7, 3], height: 1, width: 1, classes: 8 };
+    /// assert_eq!(set.empty_classes().to_string(), "0, 2, 4 to 6");
+    /// ```
+    #[must_use]
+    pub fn empty_classes(&self) -> EmptyClasses {
+        empty_classes(&self.labels, self.classes)
+    }
+
     /// Every image as floats in `0..=1`, `(images, height * width)`: a byte divided by 255.
     ///
     /// Eight times the memory of the bytes: 376 MB for MNIST's training images.
@@ -163,6 +178,33 @@ impl Dataset {
     pub fn one_hot(&self) -> Array2<f64> {
         one_hot(&self.labels, self.classes)
     }
+}
+
+/// Classes without an image, in ascending order. They are shown as in “0, 2, 4 to 6”.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmptyClasses(pub Vec<usize>);
+
+impl fmt::Display for EmptyClasses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let runs = self.0.chunk_by(|class, next| class + 1 == *next);
+        for (index, run) in runs.enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            match run {
+                [first, .., last] => write!(f, "{comma}{first} to {last}")?,
+                _ => write!(f, "{comma}{}", run[0])?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The classes below `classes` that no label names.
+pub(crate) fn empty_classes(labels: &ArrayRef1<u8>, classes: usize) -> EmptyClasses {
+    let mut has_images = vec![false; classes];
+    for &label in labels {
+        has_images[usize::from(label)] = true;
+    }
+    EmptyClasses((0..classes).filter(|&class| !has_images[class]).collect())
 }
 
 /// A row for each label, `(labels, classes)`: 1 in the label's

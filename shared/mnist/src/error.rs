@@ -1,6 +1,10 @@
 //! What can be wrong with a data set on disk.
 
-use crate::idx::{IMAGES, LABELS};
+use crate::{
+    dataset::EmptyClasses,
+    foreign::{kind_of_file, printable},
+    idx::{GZIP, IMAGES, LABELS},
+};
 use std::{fmt, io, path::PathBuf};
 
 /// Why a data set could not be read: always with the file or folder, what was wanted and what was found.
@@ -17,7 +21,7 @@ use std::{fmt, io, path::PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The folder does not exist, is no folder, or may not be listed.
-    #[error("{folder}: wanted a folder with four data files, found: {}", .source.kind())]
+    #[error("{folder}: wanted a folder with four data files, found: {}", .source.kind(), folder = printable(folder))]
     NoFolder {
         /// The folder that was asked for.
         folder: PathBuf,
@@ -27,9 +31,8 @@ pub enum Error {
 
     /// One of the four files is not in the folder under any of its usual names.
     #[error(
-        "{folder}: wanted the {content} under one of the names {}, found none",
-        list(tried)
-    )]
+        "{folder}: wanted the {content} under one of the names {}, found {}",
+        list(tried), found.as_deref().unwrap_or("none"), folder = printable(folder))]
     MissingFile {
         /// The folder that was searched.
         folder: PathBuf,
@@ -37,13 +40,14 @@ pub enum Error {
         content: String,
         /// Every name that was tried.
         tried: Vec<String>,
+        /// What has one of the names and is no file, such as “train-images-idx3-ubyte to be a folder”.
+        found: Option<String>,
     },
 
     /// The folder holds more than one of EMNIST's splits, and nothing says which one is meant.
     #[error(
         "{folder}: wanted one EMNIST split, found {} (give each a folder of its own)",
-        list(found)
-    )]
+        list(found), folder = printable(folder))]
     SeveralSplits {
         /// The folder that was searched.
         folder: PathBuf,
@@ -52,7 +56,7 @@ pub enum Error {
     },
 
     /// The file could not be opened or read.
-    #[error("{file}: wanted to read the file, found: {}", .source.kind())]
+    #[error("{file}: wanted to read the file, found: {}", .source.kind(), file = printable(file))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -61,7 +65,7 @@ pub enum Error {
     },
 
     /// The compressed file was damaged: its data does not unpack, or not to what its checksum says.
-    #[error("{file}: wanted a sound gzip stream, found a damaged one")]
+    #[error("{file}: wanted a sound gzip stream, found a damaged one", file = printable(file))]
     CorruptGzip {
         /// The file.
         file: PathBuf,
@@ -70,21 +74,21 @@ pub enum Error {
     },
 
     /// The compressed file ends before its gzip stream does.
-    #[error("{file}: wanted a whole gzip stream, found one that is cut off")]
+    #[error("{file}: wanted a whole gzip stream, found one that is cut off", file = printable(file))]
     TruncatedGzip {
         /// The file.
         file: PathBuf,
     },
 
     /// The compressed file goes on after its gzip stream.
-    #[error("{file}: wanted the end of the file after its gzip stream, found more bytes")]
+    #[error("{file}: wanted the end of the file after its gzip stream, found more bytes", file = printable(file))]
     TrailingAfterGzip {
         /// The file.
         file: PathBuf,
     },
 
     /// The first four bytes are not those of the format.
-    #[error("{file}: wanted the magic number {}, found {}{}", magic(*wanted), magic(*found), swapped(*found))]
+    #[error("{file}: wanted the magic number {}, found {}{}", magic(*wanted), magic(*found), swapped(*found), file = printable(file))]
     WrongMagic {
         /// The file.
         file: PathBuf,
@@ -95,7 +99,7 @@ pub enum Error {
     },
 
     /// The file ends within its header.
-    #[error("{file}: wanted a header of {wanted} bytes, found {found} bytes")]
+    #[error("{file}: wanted a header of {wanted} bytes, found {found} bytes", file = printable(file))]
     TruncatedHeader {
         /// The file.
         file: PathBuf,
@@ -106,7 +110,7 @@ pub enum Error {
     },
 
     /// The header gives a size of zero.
-    #[error("{file}: wanted no size of zero, found {}", product(found))]
+    #[error("{file}: wanted no size of zero, found {}", product(found), file = printable(file))]
     ZeroSize {
         /// The file.
         file: PathBuf,
@@ -117,8 +121,7 @@ pub enum Error {
     /// The header promises more than [`LARGEST_FILE`](crate::LARGEST_FILE) bytes.
     #[error(
         "{file}: wanted at most {limit} bytes, found a header that promises {}",
-        product(found)
-    )]
+        product(found), file = printable(file))]
     AbsurdSize {
         /// The file.
         file: PathBuf,
@@ -129,7 +132,7 @@ pub enum Error {
     },
 
     /// The file ends before the last pixel or label that its header promised.
-    #[error("{file}: wanted {wanted} bytes after the header, found {found} bytes")]
+    #[error("{file}: wanted {wanted} bytes after the header, found {found} bytes", file = printable(file))]
     TruncatedBody {
         /// The file.
         file: PathBuf,
@@ -140,7 +143,7 @@ pub enum Error {
     },
 
     /// The file goes on after the last pixel or label that its header promised.
-    #[error("{file}: wanted the end of the file after {wanted} bytes, found more bytes")]
+    #[error("{file}: wanted the end of the file after {wanted} bytes, found more bytes", file = printable(file))]
     TrailingBytes {
         /// The file.
         file: PathBuf,
@@ -150,8 +153,7 @@ pub enum Error {
 
     /// There are more labels than images, or fewer.
     #[error(
-        "{labels_file}: wanted {wanted} labels, one for each image of {images_file}, found {found}"
-    )]
+        "{labels_file}: wanted {wanted} labels, one for each image of {images_file}, found {found}", labels_file = printable(labels_file), images_file = printable(images_file))]
     CountsDiffer {
         /// The file with the images.
         images_file: PathBuf,
@@ -167,8 +169,7 @@ pub enum Error {
     #[error(
         "{test_file}: wanted images of {} pixels, as in {train_file}, found {}",
         product(wanted),
-        product(found)
-    )]
+        product(found), test_file = printable(test_file), train_file = printable(train_file))]
     SizesDiffer {
         /// The file with the training images.
         train_file: PathBuf,
@@ -180,10 +181,29 @@ pub enum Error {
         found: [usize; 2],
     },
 
+    /// The largest label cannot be a class: hardly an image has it, and the classes below it have none. A byte of the
+    /// file is damaged, or the bytes are no labels.
+    #[error(
+        "{file}: wanted labels of classes that have images, found the label {largest} on {found} of {of} images \
+         and none of the classes {empty}",
+        file = printable(file)
+    )]
+    NoSuchClass {
+        /// The file with the training labels.
+        file: PathBuf,
+        /// The largest label.
+        largest: u8,
+        /// How many images have it.
+        found: usize,
+        /// How many images there are.
+        of: usize,
+        /// The classes without an image.
+        empty: EmptyClasses,
+    },
+
     /// A test label is of a class that training never shows.
     #[error(
-        "{file}: wanted labels of 0 to {largest}, as in {train_file}, found {found} for image {index}"
-    )]
+        "{file}: wanted labels of 0 to {largest}, as in {train_file}, found {found} for image {index}", train_file = printable(train_file), file = printable(file))]
     LabelOutOfRange {
         /// The file with the test labels.
         file: PathBuf,
@@ -200,7 +220,7 @@ pub enum Error {
 
 /// Names, one after the other: `balanced, letters`.
 fn list(names: &[String]) -> String {
-    names.join(", ")
+    printable(names.join(", "))
 }
 
 /// Sizes as a header gives them: `60000 × 28 × 28`.
@@ -211,13 +231,36 @@ fn product(sizes: &[usize]) -> String {
 
 /// A magic number, with what it tells about the file.
 fn magic(number: u32) -> impl fmt::Display {
-    let meaning = match number {
-        IMAGES => " (images)",
-        LABELS => " (labels)",
-        _ if begins_like_markup(number) => " (text that begins like a web page)",
-        _ => "",
+    let bytes = number.to_be_bytes();
+    let meaning = match bytes {
+        _ if number == IMAGES => "images".into(),
+        _ if number == LABELS => "labels".into(),
+        _ if number.swap_bytes() == IMAGES => "images with the lowest byte first".into(),
+        _ if number.swap_bytes() == LABELS => "labels with the lowest byte first".into(),
+        [0, 0, 0x08..=0x0e, 0] => return format!("0x{number:08x}"),
+        [0, 0, kind, sizes] if let Some(kind) = kind_of_number(kind) => {
+            format!("{kind} in {sizes} dimensions")
+        }
+        _ if bytes.starts_with(&GZIP) => "gzip within gzip: the file was packed twice".into(),
+        _ => match kind_of_file(&bytes) {
+            Some(kind) => kind.into(),
+            None => return format!("0x{number:08x}"),
+        },
     };
-    format!("0x{number:08x}{meaning}")
+    format!("0x{number:08x} ({meaning})")
+}
+
+/// What the third byte of a magic number says of the values.
+fn kind_of_number(kind: u8) -> Option<&'static str> {
+    Some(match kind {
+        0x08 => "bytes",
+        0x09 => "signed bytes",
+        0x0b => "16-bit integers",
+        0x0c => "32-bit integers",
+        0x0d => "32-bit floats",
+        0x0e => "64-bit floats",
+        _ => return None,
+    })
 }
 
 /// A guess where the magic number is the other kind's.
@@ -226,11 +269,4 @@ fn swapped(found: u32) -> &'static str {
         IMAGES | LABELS => ": are images and labels swapped?",
         _ => "",
     }
-}
-
-/// Whether four first bytes are a `<`, perhaps after white space or a byte order mark.
-fn begins_like_markup(number: u32) -> bool {
-    let bytes = number.to_be_bytes();
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    text.trim_ascii_start().starts_with(b"<")
 }

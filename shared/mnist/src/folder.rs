@@ -1,11 +1,9 @@
 //! A folder with the four files of a data set: which names they may have, and whether they belong together.
 
-use crate::{Dataset, Error, Images, read_images, read_labels};
+use crate::{Dataset, Error, Images, dataset::empty_classes, printable, read_images, read_labels};
 use ndarray::Array1;
 use std::{
     collections::BTreeSet,
-    env,
-    ffi::OsStr,
     fs::{self, File},
     io,
     path::{Path, PathBuf},
@@ -25,8 +23,7 @@ pub struct Mnist {
     pub test: Dataset,
 }
 
-/// Loads the folder that the environment variable `MNIST_DIR` names or, where it is unset or empty, the MNIST of this
-/// repository.
+/// Loads the MNIST of this repository.
 ///
 /// # Errors
 /// The same as [`Mnist::from_dir`].
@@ -39,8 +36,36 @@ pub struct Mnist {
 /// # Ok::<(), mnist::Error>(())
 /// ```
 pub fn load() -> Result<Mnist, Error> {
-    let asked_for = env::var_os("MNIST_DIR").filter(|folder| !folder.is_empty());
-    Mnist::from_dir(asked_for.as_deref().unwrap_or(OsStr::new(COMMITTED)))
+    Mnist::from_dir(COMMITTED)
+}
+
+/// The names of the classes in a folder with one split of EMNIST whose classes are letters, too. Nothing elsewhere:
+/// then a class is called by its number.
+///
+/// # Errors
+/// [`NoFolder`](Error::NoFolder), [`SeveralSplits`](Error::SeveralSplits).
+///
+/// # Example
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("emnist-letters-train-images-idx3-ubyte.gz"), "")?;
+/// let names = mnist::emnist_classes(folder.path())?.unwrap();
+/// assert_eq!((&names[1], &names[26]), (&"A".into(), &"Z".into()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn emnist_classes(folder: impl AsRef<Path>) -> Result<Option<Vec<String>>, Error> {
+    const LETTERS: &str = "0ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    const MERGED: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt";
+    const ALL: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    let names = match split(folder.as_ref())?.as_deref() {
+        // Its labels count from 1.
+        Some("letters") => LETTERS,
+        // Letters that look the same as capitals are these.
+        Some("balanced" | "bymerge") => MERGED,
+        Some("byclass") => ALL,
+        _ => return Ok(None),
+    };
+    Ok(Some(names.chars().map(String::from).collect()))
 }
 
 impl Mnist {
@@ -56,18 +81,19 @@ impl Mnist {
     /// | test labels | `t10k-labels-idx1-ubyte`, `t10k-labels.idx1-ubyte` |
     ///
     /// A folder without any of these may hold one split of EMNIST, as in `emnist-balanced-train-images-idx3-ubyte`
-    /// and `emnist-balanced-test-images-idx3-ubyte`. EMNIST stores every image transposed, its rows as columns; the
-    /// pixels are left as they are in the file.
+    /// and `emnist-balanced-test-images-idx3-ubyte`. EMNIST stores every image transposed, its rows as columns; files
+    /// with these names are turned when they are read, so that all images stand upright.
     ///
     /// The files do not state how many classes there are: it is the largest training label plus one. A class may
-    /// have no image (EMNIST's letters count from 1, so class 0 is empty), but a test label beyond the largest
-    /// training label is an error.
+    /// have no image (EMNIST's letters count from 1, so class 0 is empty). It is an error if fewer than a tenth of the
+    /// classes have one, if those beyond a gap have less than a hundredth of the images that the others have, or if a
+    /// test label is larger than every training label.
     ///
     /// # Errors
     /// Those of [`read_images`](crate::read_images) for any of the four files, and
     /// [`NoFolder`](Error::NoFolder), [`MissingFile`](Error::MissingFile), [`SeveralSplits`](Error::SeveralSplits),
     /// [`CountsDiffer`](Error::CountsDiffer), [`SizesDiffer`](Error::SizesDiffer),
-    /// [`LabelOutOfRange`](Error::LabelOutOfRange).
+    /// [`NoSuchClass`](Error::NoSuchClass), [`LabelOutOfRange`](Error::LabelOutOfRange).
     ///
     /// # Example
     /// ```
@@ -79,11 +105,18 @@ impl Mnist {
     /// ```
     pub fn from_dir(path: impl AsRef<Path>) -> Result<Self, Error> {
         let folder = path.as_ref();
-        let [train_prefix, test_prefix] = prefixes(folder)?;
-        let train = Half::read(folder, &train_prefix, "training")?;
-        let test = Half::read(folder, &test_prefix, "test")?;
+        let (train, test) = match split(folder)? {
+            None => (
+                Half::read(folder, "train", "training")?,
+                Half::read(folder, "t10k", "test")?,
+            ),
+            Some(split) => (
+                Half::read(folder, &format!("emnist-{split}-train"), "training")?.transposed(),
+                Half::read(folder, &format!("emnist-{split}-test"), "test")?.transposed(),
+            ),
+        };
         belong_together(&train, &test)?;
-        let classes = 1 + usize::from(train.largest_label());
+        let classes = train.classes()?;
         Ok(Self {
             train: train.into_dataset(classes),
             test: test.into_dataset(classes),
@@ -127,6 +160,41 @@ impl Half {
         self.labels.iter().copied().fold(0, u8::max)
     }
 
+    fn transposed(mut self) -> Self {
+        self.images = self.images.transposed();
+        self
+    }
+
+    /// How many classes there are, unless the largest label looks like damage: most classes have images, and those
+    /// beyond a gap not far fewer than the others.
+    fn classes(&self) -> Result<usize, Error> {
+        let largest = self.largest_label();
+        let classes = 1 + usize::from(largest);
+        let empty = empty_classes(&self.labels, classes);
+        let Some(gap) = empty.0.last() else {
+            return Ok(classes);
+        };
+        let with_images = classes - empty.0.len();
+        let images = self.labels.len();
+        let is_beyond = |label: &&u8| usize::from(**label) > *gap;
+        let beyond = self.labels.iter().filter(is_beyond).count();
+        let as_many_each = (classes - 1 - gap) * images / with_images;
+        if 10 * with_images < classes || 100 * beyond < as_many_each {
+            return Err(Error::NoSuchClass {
+                file: self.labels_file.clone(),
+                largest,
+                of: images,
+                found: self
+                    .labels
+                    .iter()
+                    .filter(|&&label| label == largest)
+                    .count(),
+                empty,
+            });
+        }
+        Ok(classes)
+    }
+
     fn into_dataset(self, classes: usize) -> Dataset {
         let Images {
             pixels: images,
@@ -167,29 +235,27 @@ fn belong_together(train: &Half, test: &Half) -> Result<(), Error> {
     Ok(())
 }
 
-/// How the names of the training files and of the test files begin in this folder.
-fn prefixes(folder: &Path) -> Result<[String; 2], Error> {
+/// Which split of EMNIST the folder holds; nothing where its files have the usual names.
+fn split(folder: &Path) -> Result<Option<String>, Error> {
     let names = list(folder).map_err(|source| Error::NoFolder {
         folder: folder.into(),
         source,
     })?;
-    let usual = ["train", "t10k"].map(String::from);
     if names
         .iter()
         .any(|name| name.starts_with("train-") || name.starts_with("t10k-"))
     {
-        return Ok(usual);
+        return Ok(None);
     }
     let splits: BTreeSet<&str> = names.iter().filter_map(|name| emnist_split(name)).collect();
-    let found: Vec<String> = splits.into_iter().map(String::from).collect();
-    match &found[..] {
-        [] => Ok(usual),
-        [split] => Ok(["train", "test"].map(|half| format!("emnist-{split}-{half}"))),
-        _ => Err(Error::SeveralSplits {
+    let mut found: Vec<String> = splits.into_iter().map(String::from).collect();
+    if found.len() > 1 {
+        return Err(Error::SeveralSplits {
             folder: folder.into(),
             found,
-        }),
+        });
     }
+    Ok(found.pop())
 }
 
 /// The names in a folder, without those that are not Unicode: none of ours.
@@ -221,8 +287,22 @@ fn find(folder: &Path, prefix: &str, kind: [&str; 2], half: &str) -> Result<Path
     file.ok_or_else(|| Error::MissingFile {
         folder: folder.into(),
         content: format!("{half} {}", kind[0]),
+        found: tried.iter().find_map(|name| {
+            let found = no_file(&folder.join(name))?;
+            Some(format!("{} to be {found}", printable(name)))
+        }),
         tried,
     })
+}
+
+/// What has this name, although it is no file.
+fn no_file(path: &Path) -> Option<&'static str> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Some("a folder"),
+        Ok(_) => Some("a device"),
+        Err(_) if path.is_symlink() => Some("a link that leads to no file"),
+        Err(_) => None,
+    }
 }
 
 fn open(file: &Path) -> Result<File, Error> {

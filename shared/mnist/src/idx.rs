@@ -14,7 +14,8 @@ use flate2::bufread::GzDecoder;
 use ndarray::{Array1, Array2};
 use std::{
     array,
-    io::{self, BufReader, Read},
+    io::{self, BufRead, BufReader, Read},
+    mem,
     path::Path,
 };
 
@@ -25,7 +26,7 @@ pub const LARGEST_FILE: usize = 1 << 30;
 pub(crate) const IMAGES: u32 = 0x0000_0803;
 pub(crate) const LABELS: u32 = 0x0000_0801;
 
-const GZIP: [u8; 2] = [0x1f, 0x8b];
+pub(crate) const GZIP: [u8; 2] = [0x1f, 0x8b];
 
 /// What a file of images holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,23 @@ pub struct Images {
     pub width: usize,
 }
 
-/// Reads a file of images, plain or gzip: its first two bytes tell which.
+impl Images {
+    /// The same images with their rows as columns.
+    pub(crate) fn transposed(mut self) -> Self {
+        let mut stored = vec![0; self.pixels.ncols()];
+        for mut pixels in self.pixels.rows_mut() {
+            stored.copy_from_slice(pixels.as_slice().expect("rows lie one after the other"));
+            for (index, pixel) in pixels.iter_mut().enumerate() {
+                let (row, column) = (index / self.height, index % self.height);
+                *pixel = stored[column * self.width + row];
+            }
+        }
+        mem::swap(&mut self.height, &mut self.width);
+        self
+    }
+}
+
+/// Reads a file of images, plain or gzip (of one member or several): its first two bytes tell which.
 ///
 /// `file` is the name for the error. A reader that goes on after what its header promised is left there (a buffer may
 /// have run a few kilobytes ahead), and memory grows with what has arrived, not with what the header promises.
@@ -101,12 +118,37 @@ fn unpack<const SIZES: usize>(
     if start != GZIP {
         return parse(&mut whole, file, magic);
     }
-    let mut unpacked = GzDecoder::new(whole);
+    let mut unpacked = Members(Some(GzDecoder::new(whole)));
     let content = parse(&mut unpacked, file, magic).map_err(blame_gzip)?;
-    if !read_up_to(&mut unpacked.into_inner(), 1, file)?.is_empty() {
+    let Members(last) = unpacked;
+    if let Some(last) = last
+        && !read_up_to(&mut last.into_inner(), 1, file)?.is_empty()
+    {
         return Err(Error::TrailingAfterGzip { file: file.into() });
     }
     Ok(content)
+}
+
+/// A gzip file unpacked. It may consist of several streams, one after the other: together they are one content.
+///
+/// (The decoder for that in `flate2` takes every byte after a stream for a damaged next one.)
+struct Members<R>(Option<GzDecoder<R>>);
+
+impl<R: BufRead> Read for Members<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while let Some(member) = &mut self.0 {
+            let length = member.read(buffer)?;
+            if length > 0 || buffer.is_empty() {
+                return Ok(length);
+            }
+            if member.get_mut().fill_buf()?.first() != GZIP.first() {
+                break;
+            }
+            let ended = self.0.take();
+            self.0 = ended.map(|ended| GzDecoder::new(ended.into_inner()));
+        }
+        Ok(0)
+    }
 }
 
 /// The sizes and the values of a file.

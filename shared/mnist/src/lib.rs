@@ -1,8 +1,8 @@
 //! IDX files to arrays: MNIST and every data set in its format.
 //!
-//! [`load`] gives the 60,000 training and 10,000 test images that lie in this repository, or those of the folder that
-//! the environment variable `MNIST_DIR` names. A [`Dataset`] keeps each pixel as the byte that the file holds; a
-//! batch turns the few images that are asked for into floats in `0..=1` and their labels into one-hot rows.
+//! [`load`] gives the 60,000 training and 10,000 test images that lie in this repository, [`Mnist::from_dir`] those of
+//! any other folder. A [`Dataset`] keeps each pixel as the byte that the file holds; a batch turns the few images that
+//! are asked for into floats in `0..=1` and their labels into one-hot rows.
 //!
 //! ```
 //! let mnist = mnist::load()?;
@@ -19,6 +19,7 @@
 mod dataset;
 mod error;
 mod folder;
+mod foreign;
 mod idx;
 
 use std::sync::LazyLock;
@@ -26,9 +27,10 @@ use std::sync::LazyLock;
 // What images and targets are made of, in the version that they take.
 pub use ndarray;
 
-pub use dataset::{Dataset, fraction, one_hot};
+pub use dataset::{Dataset, EmptyClasses, fraction, one_hot};
 pub use error::Error;
-pub use folder::{Mnist, load};
+pub use folder::{Mnist, emnist_classes, load};
+pub use foreign::{kind_of_file, printable};
 pub use idx::{Images, LARGEST_FILE, read_images, read_labels};
 
 /// MNIST as it lies in this repository, loaded once, however often it is asked for.

@@ -1,10 +1,10 @@
 //! `evaluate`: examines a saved network with the test images.
 
-use super::Data;
-use ch05_training::{TwoLayerNet, evaluation};
+use super::{Data, Overflow, shown};
+use ch05_training::evaluation;
 use clap::Args;
-use digits::model_file;
-use mnist::Dataset;
+use digits::model_file::{self, Model};
+use mnist::{Dataset, printable};
 use ndarray::ArrayRef2;
 use std::{
     error::Error,
@@ -29,59 +29,85 @@ pub struct Arguments {
 
 /// A network that has learnt from other images than these.
 #[derive(Debug, thiserror::Error)]
-#[error(
-    "{model}: wanted a network of {} inputs and {} classes, as the test images have, found {} and {}",
-    wanted.0, wanted.1, found.0, found.1
-)]
-struct OtherImages {
-    model: PathBuf,
-    wanted: (usize, usize),
-    found: (usize, usize),
+enum OtherImages {
+    #[error(
+        "{model}: wanted a network of {} inputs and {} classes, as the test images have, found {} and {}",
+        wanted.0, wanted.1, found.0, found.1, model = printable(model)
+    )]
+    Number {
+        model: PathBuf,
+        wanted: (usize, usize),
+        found: (usize, usize),
+    },
+
+    #[error(
+        "{model}: wanted a network for images of {} × {} pixels, as the test images are, found one for {} × {}",
+        wanted.0, wanted.1, found.0, found.1, model = printable(model)
+    )]
+    Size {
+        model: PathBuf,
+        wanted: (usize, usize),
+        found: (usize, usize),
+    },
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    let network = model_file::load(&arguments.model)?;
+    let model = model_file::load(&arguments.model)?;
     let test = arguments.data.load()?.test;
-    check(&arguments.model, &network, &test)?;
-    let evaluation = evaluation::evaluate(&network, &test);
+    check(&arguments.model, &model, &test)?;
+    let evaluation = evaluation::evaluate(&model.network, &test);
+    if !evaluation.loss.is_finite() {
+        let model = arguments.model.clone();
+        return Err(Overflow { model }.into());
+    }
     writeln!(
         io::stdout(),
-        "accuracy {:.4} ({} of {} test images)\nloss     {:.4}\n\n\
+        "accuracy {:.4} ({} of {} test images)\nloss     {}\n\n\
          rows: the right class, columns: what the network takes it for\n\n{}",
         evaluation.accuracy(),
         evaluation.confusion.diag().sum(),
         evaluation.confusion.sum(),
-        evaluation.loss,
-        table(&evaluation.confusion)
+        shown(evaluation.loss),
+        table(&evaluation.confusion, &model.classes)
     )?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(model: &Path, network: &TwoLayerNet, images: &Dataset) -> Result<(), OtherImages> {
+fn check(file: &Path, model: &Model, images: &Dataset) -> Result<(), OtherImages> {
     let wanted = (images.images.ncols(), images.classes);
-    let found = (network.w1.nrows(), network.b2.len());
-    if wanted == found {
-        return Ok(());
+    let found = (model.network.w1.nrows(), model.network.b2.len());
+    let size = (images.height, images.width);
+    match model.size {
+        _ if found != wanted => Err(OtherImages::Number {
+            model: file.into(),
+            wanted,
+            found,
+        }),
+        Some(found) if found != size => Err(OtherImages::Size {
+            model: file.into(),
+            wanted: size,
+            found,
+        }),
+        _ => Ok(()),
     }
-    Err(OtherImages {
-        model: model.into(),
-        wanted,
-        found,
-    })
 }
 
-/// The matrix with the number of its class before each row and above each column.
-fn table(confusion: &ArrayRef2<usize>) -> String {
+/// The matrix with the number of its class before each row and above each column, and after a row the class's name
+/// where that tells more.
+fn table(confusion: &ArrayRef2<usize>, names: &[String]) -> String {
     let largest = confusion.iter().max().copied().unwrap_or_default();
     let width = largest.to_string().len().max(3) + 1;
     let mut table = " ".repeat(width);
     for class in 0..confusion.ncols() {
         let _ = write!(table, "{class:>width$}");
     }
-    for (class, row) in confusion.rows().into_iter().enumerate() {
+    for (class, (row, name)) in confusion.rows().into_iter().zip(names).enumerate() {
         let _ = write!(table, "\n{class:>width$}");
         for count in row {
             let _ = write!(table, "{count:>width$}");
+        }
+        if *name != class.to_string() {
+            let _ = write!(table, "  {}", printable(name));
         }
     }
     table

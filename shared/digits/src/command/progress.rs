@@ -1,6 +1,6 @@
 //! How far a run is: a bar in a terminal, a line now and then anywhere else.
 
-use super::tell;
+use super::{shown, tell};
 use indicatif::{HumanDuration, ProgressBar, ProgressStyle};
 use std::{
     io::{self, Write},
@@ -79,14 +79,5 @@ impl Progress {
     /// Takes the bar away.
     pub fn end(&self) {
         self.bar.finish_and_clear();
-    }
-}
-
-/// A loss with four decimals, or as a power of ten where a run goes astray.
-pub fn shown(loss: f64) -> String {
-    if loss < 1e6 {
-        format!("{loss:.4}")
-    } else {
-        format!("{loss:.2e}")
     }
 }

@@ -1,9 +1,10 @@
 //! `train`: shows a network the training images until it has learnt.
 
 use super::{
-    Data,
+    Data, classes,
     interrupt::{self, pressed},
-    progress::{Progress, shown},
+    progress::Progress,
+    shown,
 };
 use ch05_training::{
     TwoLayerNet,
@@ -12,8 +13,12 @@ use ch05_training::{
 };
 use ch10_fast_gradient::fast;
 use clap::{Args, ValueEnum};
-use digits::{batches_ahead::BatchesAhead, model_file, workspace::Workspace};
-use mnist::{Dataset, Mnist};
+use digits::{
+    batches_ahead::BatchesAhead,
+    model_file::{self, Model},
+    workspace::Workspace,
+};
+use mnist::{Dataset, Mnist, printable};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::{
@@ -69,6 +74,11 @@ pub struct Arguments {
     #[command(flatten)]
     data: Data,
 
+    /// Call the classes by the names in this text file, one a line, from class 0 on
+    /// [default: their numbers, or the letters of EMNIST]
+    #[arg(long, value_name = "FILE")]
+    classes: Option<PathBuf>,
+
     /// Save the network as this file, which `evaluate`, `predict` and Python's safetensors read
     #[arg(long, value_name = "FILE")]
     save: Option<PathBuf>,
@@ -86,7 +96,7 @@ Examples:
       cargo digits train --method numerical
 
   Clothes instead of digits, if that folder holds the four files of Fashion-MNIST:
-      cargo digits train --data fashion-mnist";
+      cargo digits train --data fashion-mnist --classes clothes.txt";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Method {
@@ -148,11 +158,17 @@ enum End {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let data = arguments.data.load()?;
     arguments.check(&data.train)?;
+    let classes = classes::names(arguments.classes.as_deref(), &arguments.data, &data.train)?;
+    let model = |network: &TwoLayerNet| Model {
+        network: network.clone(),
+        size: Some((data.train.height, data.train.width)),
+        classes: classes.clone(),
+    };
 
     let mut rng = ChaCha8Rng::seed_from_u64(arguments.seed);
     let mut run = Run::begin(arguments, &data, &mut rng);
     if let Some(file) = &arguments.save {
-        model_file::check_writable(file, &run.network)?;
+        model_file::check_writable(file, &model(&run.network))?;
     }
     interrupt::listen(run.progress.bar())?;
     let end = thread::scope(|scope| {
@@ -161,7 +177,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     })?;
     run.progress.end();
     if let Some(file) = &arguments.save {
-        model_file::save(file, &run.network)?;
+        model_file::save(file, &model(&run.network))?;
     }
     Ok(run.summarize(end)?)
 }
@@ -291,6 +307,11 @@ impl<'a> Run<'a> {
             classes,
             ..
         } = self.data.train;
+        let empty = self.data.train.empty_classes();
+        if !empty.0.is_empty() {
+            let note = format!("no image to learn from is of class {empty}");
+            self.progress.print(&note)?;
+        }
         self.progress.print(&format!(
             "{} images of {height} × {width} pixels in {classes} classes to learn from, {} to be tested with\n\
              {} parameters, seed {}\n\n\
@@ -349,7 +370,7 @@ impl<'a> Run<'a> {
             ))?;
         }
         self.progress.print(&match &self.arguments.save {
-            Some(file) => format!("saved as {}", file.display()),
+            Some(file) => format!("saved as {}", printable(file)),
             None => "not saved: no --save FILE was given".into(),
         })?;
         Ok(exit_code)

@@ -66,31 +66,77 @@ fn a_file_of_another_kind_is_told_by_its_magic_number() {
              found 0xefbbbf3c (text that begins like a web page)",
         ),
         (
-            "a PNG file",
-            b"\x89PNG\r\n\x1a\n".to_vec(),
-            "WrongMagic",
-            "f: wanted the magic number 0x00000803 (images), found 0x89504e47",
-        ),
-        (
-            "sizes with the lowest byte first",
-            vec![3, 8, 0, 0, 2, 0, 0, 0],
-            "WrongMagic",
-            "f: wanted the magic number 0x00000803 (images), found 0x03080000",
-        ),
-        (
             "a page packed with gzip",
             gzip(b"<html>404</html>"),
             "WrongMagic",
             "f: wanted the magic number 0x00000803 (images), \
              found 0x3c68746d (text that begins like a web page)",
         ),
-        (
-            "packed twice",
-            gzip(&gzip(&sound())),
-            "WrongMagic",
-            "f: wanted the magic number 0x00000803 (images), found 0x1f8b0800",
-        ),
     ]);
+}
+
+#[test]
+fn a_file_of_a_foreign_kind_is_named_in_words() {
+    let little_endian = [3, 8, 0, 0, 2, 0, 0, 0];
+    let integers = [0, 0, 12, 3, 0, 0, 0, 2];
+    let one_list = [0, 0, 8, 2, 0, 0, 0, 2];
+    let cases: &[(&[u8], &str)] = &[
+        (
+            &gzip(&gzip(&sound())),
+            "0x1f8b0800 (gzip within gzip: the file was packed twice)",
+        ),
+        (b"PK\x03\x04\x14\0\0\0", "0x504b0304 (a zip archive)"),
+        (b"BZh91AY&SY", "0x425a6839 (a bzip2 file)"),
+        (b"\xfd7zXZ\0\0", "0xfd377a58 (an xz file)"),
+        (b"\x28\xb5\x2f\xfd\x04", "0x28b52ffd (a Zstandard file)"),
+        (b"7z\xbc\xaf\x27\x1c", "0x377abcaf (a 7z archive)"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n",
+            "0x76657273 (a git-lfs pointer)",
+        ),
+        (
+            &little_endian,
+            "0x03080000 (images with the lowest byte first)",
+        ),
+        (&integers, "0x00000c03 (32-bit integers in 3 dimensions)"),
+        (&one_list, "0x00000802 (bytes in 2 dimensions)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "0xffd8ffe0 (a JPEG image)"),
+        (b"\x89PNG\r\n\x1a\n", "0x89504e47 (a PNG image)"),
+        (b"\x93NUMPY\x01\0", "0x934e554d (a NumPy array)"),
+        (b"\x89HDF\r\n\x1a\n", "0x89484446 (an HDF5 file)"),
+        (b"label,1x1,1x2", "0x6c616265 (text)"),
+        (b"\x1bABCDEF", "0x1b414243"),
+    ];
+    for (bytes, found) in cases {
+        for (case, bytes) in [("plain", bytes.to_vec()), ("gzip", gzip(bytes))] {
+            let error = read_images(&bytes[..], "f").unwrap_err().to_string();
+            let wanted = format!("f: wanted the magic number 0x00000803 (images), found {found}");
+            assert_eq!(error, wanted, "{case}");
+        }
+    }
+}
+
+#[test]
+fn names_from_outside_are_shown_and_not_obeyed() {
+    let name = "a\u{1b}[31m\u{7}\n\u{9b}2J\u{202e}.gz";
+    let shown = r"a\u{1b}[31m\u{7}\n\u{9b}2J\u{202e}.gz";
+    for bytes in [&b""[..], b"<html>", &gzip(b"")[..5], &sound()[..20]] {
+        let error = read_images(bytes, name).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("{shown}: wanted ")), "{error}");
+        assert!(!error.chars().any(char::is_control), "{error:?}");
+    }
+}
+
+#[test]
+fn a_gzip_file_of_several_members_is_one_content() {
+    let sound = sound();
+    let whole = read_images(&sound[..], "f").unwrap();
+    for cut in 0..=sound.len() {
+        let (one, other) = sound.split_at(cut);
+        let members = [gzip(one), gzip(b""), gzip(other)].concat();
+        let found = read_images(Trickles(&members), "f").expect("two members");
+        assert_eq!(found, whole, "cut after {cut} bytes");
+    }
 }
 
 #[test]
@@ -261,8 +307,14 @@ fn a_damaged_gzip_stream_is_refused() {
         (
             "gzip after gzip",
             [&packed[..], &packed[..]].concat(),
-            "TrailingAfterGzip",
-            "f: wanted the end of the file after its gzip stream, found more bytes",
+            "TrailingBytes",
+            "f: wanted the end of the file after 22 bytes, found more bytes",
+        ),
+        (
+            "half a member after gzip",
+            [&packed[..], &packed[..9]].concat(),
+            "TruncatedGzip",
+            "f: wanted a whole gzip stream, found one that is cut off",
         ),
     ]);
 }

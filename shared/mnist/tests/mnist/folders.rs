@@ -4,9 +4,9 @@ use crate::{
     broken_files::variant,
     files::{SmallSet, TEST_PIXELS, TRAIN_PIXELS, USUAL, gzip, images, labels},
 };
-use mnist::{Error, Mnist};
+use mnist::{Error, Mnist, emnist_classes};
 use ndarray::{Array2, array};
-use std::{fs, mem};
+use std::{collections::HashSet, fs, mem, path::Path};
 use tempfile::TempDir;
 
 /// The sound small set as arrays.
@@ -33,13 +33,7 @@ fn every_spelling_is_found_plain_and_gzip() {
     };
     let dotted = USUAL.map(|name| name.replace("-idx", ".idx"));
     let dotted = [0, 1, 2, 3].map(|file| dotted[file].as_str());
-    let emnist = [
-        "emnist-balanced-train-images-idx3-ubyte",
-        "emnist-balanced-train-labels-idx1-ubyte",
-        "emnist-balanced-test-images-idx3-ubyte",
-        "emnist-balanced-test-labels-idx1-ubyte",
-    ];
-    for names in [USUAL, dotted, emnist] {
+    for names in [USUAL, dotted] {
         let with_gz = names.map(|name| format!("{name}.gz"));
         let with_gz = [0, 1, 2, 3].map(|file| with_gz[file].as_str());
         // A browser may have unpacked a file and kept its name, or the other way round.
@@ -63,27 +57,134 @@ fn a_folder_with_a_file_s_name_is_passed_over() {
     assert_is_the_small_set(&Mnist::from_dir(folder.path()).unwrap(), "as unpacked");
 }
 
-#[test]
-fn files_of_other_kinds_do_not_count_as_emnist_splits() {
-    let folder = SmallSet::sound().folder([
-        "emnist-letters-train-images-idx3-ubyte",
-        "emnist-letters-train-labels-idx1-ubyte",
-        "emnist-letters-test-images-idx3-ubyte",
-        "emnist-letters-test-labels-idx1-ubyte",
-    ]);
-    fs::write(folder.path().join("emnist-balanced-mapping.txt"), "0 48").unwrap();
-    assert_is_the_small_set(&Mnist::from_dir(folder.path()).unwrap(), "with a mapping");
+/// The small set as EMNIST would hold it: transposed, so that an image of 3 × 2 pixels is stored as one of 2 × 3.
+fn stored_as_emnist() -> SmallSet {
+    let transposed = |pixels: &[u8]| {
+        let image = |pixels: &[u8]| [0, 2, 4, 1, 3, 5].map(|index| pixels[index]);
+        pixels.chunks(6).flat_map(image).collect::<Vec<u8>>()
+    };
+    SmallSet {
+        train_images: images([5, 2, 3], &transposed(&TRAIN_PIXELS)),
+        test_images: images([3, 2, 3], &transposed(&TEST_PIXELS)),
+        ..SmallSet::sound()
+    }
+}
+
+fn emnist_names(split: &str) -> [String; 4] {
+    [
+        "train-images-idx3",
+        "train-labels-idx1",
+        "test-images-idx3",
+        "test-labels-idx1",
+    ]
+    .map(|kind| format!("emnist-{split}-{kind}-ubyte"))
 }
 
 #[test]
-fn labels_that_begin_at_one_leave_class_zero_empty() {
-    let set = SmallSet {
-        train_labels: labels(5, &[1, 2, 26, 3, 1]),
-        test_labels: labels(3, &[26, 1, 3]),
-        ..SmallSet::sound()
+fn emnist_is_turned_upright() {
+    for split in [
+        "balanced", "letters", "digits", "mnist", "byclass", "bymerge",
+    ] {
+        let names = emnist_names(split);
+        let folder = stored_as_emnist().folder([0, 1, 2, 3].map(|file| names[file].as_str()));
+        // A file of another kind does not count as a split.
+        fs::write(folder.path().join("emnist-other-mapping.txt"), "0 48").unwrap();
+        assert_is_the_small_set(&Mnist::from_dir(folder.path()).unwrap(), split);
+    }
+}
+
+#[test]
+fn emnist_s_classes_have_names() {
+    let cases = [
+        ("letters", 27, "0", "Z"),
+        ("balanced", 47, "0", "t"),
+        ("bymerge", 47, "0", "t"),
+        ("byclass", 62, "0", "z"),
+    ];
+    for (split, classes, first, last) in cases {
+        let names = emnist_names(split);
+        let folder = stored_as_emnist().folder([0, 1, 2, 3].map(|file| names[file].as_str()));
+        let found = emnist_classes(folder.path()).unwrap().expect(split);
+        assert_eq!(found.len(), classes, "{split}");
+        assert_eq!((&*found[0], &*found[classes - 1]), (first, last), "{split}");
+        let different: HashSet<_> = found.iter().collect();
+        assert_eq!(different.len(), classes, "{split}");
+    }
+    let digits = emnist_names("digits");
+    for names in [USUAL, [0, 1, 2, 3].map(|file| digits[file].as_str())] {
+        let folder = SmallSet::sound().folder(names);
+        assert_eq!(emnist_classes(folder.path()).unwrap(), None, "{names:?}");
+    }
+}
+
+#[test]
+fn a_gap_between_the_classes_is_one_of_the_set_or_a_damaged_byte() {
+    let letters: Vec<u8> = (1..=26).collect();
+    // Without j and z, which are movements and no still pictures: a set of signs.
+    let signs: Vec<u8> = (0..25).filter(|&sign| sign != 9).collect();
+    let many = |damaged: u8| {
+        let mut digits: Vec<u8> = (0..10).cycle().take(2000).collect();
+        digits[1234] = damaged;
+        digits
     };
-    let found = Mnist::from_dir(set.folder(USUAL).path()).unwrap();
-    assert_eq!((found.train.classes, found.test.classes), (27, 27));
+    let text = b"0123456789".repeat(10);
+    let cases: &[(&str, &[u8], Option<&str>, &str)] = &[
+        ("letters from one", &letters, None, "0"),
+        ("a few letters", &[1, 2, 26, 3, 1], None, "0, 4 to 25"),
+        ("signs", &signs, None, "9"),
+        (
+            "threes and sevens",
+            &[3, 7, 7, 3, 3],
+            None,
+            "0 to 2, 4 to 6",
+        ),
+        ("one more class", &many(10), None, ""),
+        (
+            "one of five damaged",
+            &[0, 1, 2, 200, 1],
+            Some("200 on 1 of 5"),
+            "3 to 199",
+        ),
+        (
+            "one of many damaged",
+            &many(200),
+            Some("200 on 1 of 2000"),
+            "10 to 199",
+        ),
+        (
+            "one bit of many",
+            &many(20),
+            Some("20 on 1 of 2000"),
+            "10 to 19",
+        ),
+        ("just beyond", &many(11), Some("11 on 1 of 2000"), "10"),
+        ("bytes of one", &[255], Some("255 on 1 of 1"), "0 to 254"),
+        ("text", &text, None, "0 to 47"),
+    ];
+    for (case, train, refused, empty) in cases {
+        let count = u32::try_from(train.len()).unwrap();
+        let set = SmallSet {
+            train_images: images([count, 3, 2], &vec![0; 6 * train.len()]),
+            train_labels: labels(count, train),
+            test_labels: labels(3, &train[..1].repeat(3)),
+            ..SmallSet::sound()
+        };
+        let folder = set.folder(USUAL);
+        match (Mnist::from_dir(folder.path()), refused) {
+            (Ok(found), None) => {
+                assert_eq!(found.train.empty_classes().to_string(), *empty, "{case}");
+            }
+            (Err(error), Some(label)) => assert_eq!(
+                without_path(&error, &folder),
+                format!(
+                    "F/train-labels-idx1-ubyte: wanted labels of classes that have images, \
+                     found the label {label} images and none of the classes {empty}"
+                ),
+                "{case}"
+            ),
+            (found, _) => panic!("{case}: found {found:?}"),
+        }
+    }
 }
 
 /// What a case changes in the sound small set.
@@ -171,6 +272,38 @@ fn a_missing_file_is_reported_with_every_name_that_was_tried() {
                 "F: wanted the {content} under one of the names \
                  {name}, {name}.gz, {dotted}, {dotted}.gz, found none"
             )
+        );
+    }
+}
+
+/// A change to the folder and to the file whose name is given.
+type Obstacle = fn(&Path);
+
+#[test]
+fn what_has_a_file_s_name_and_is_none_is_named() {
+    let name = "train-images-idx3-ubyte";
+    let cases: &[(&str, Obstacle)] = &[
+        ("to be a folder", |path| fs::create_dir(path).unwrap()),
+        #[cfg(unix)]
+        ("to be a link that leads to no file", |path| {
+            std::os::unix::fs::symlink("nowhere", path).unwrap();
+        }),
+        #[cfg(unix)]
+        ("to be a device", |path| {
+            std::os::unix::fs::symlink("/dev/null", path).unwrap();
+        }),
+    ];
+    for (wanted, obstacle) in cases {
+        let folder = SmallSet::sound().folder(USUAL);
+        let path = folder.path().join(name);
+        fs::remove_file(&path).unwrap();
+        obstacle(&path);
+        let error = Mnist::from_dir(folder.path())
+            .expect_err(wanted)
+            .to_string();
+        assert!(
+            error.ends_with(&format!("found {name} {wanted}")),
+            "{error}"
         );
     }
 }
