@@ -222,7 +222,7 @@ fn ticks_are_round_and_labelled_as_in_textbooks() {
         (
             "decades",
             Axis::logarithmic(1e-3..1e1),
-            vec!["10−3", "10−2", "10−1", "1", "10"],
+            vec!["0.001", "0.01", "0.1", "1", "10"],
         ),
         (
             "many decades",
