@@ -20,7 +20,7 @@ pub fn downhill() -> Figure {
         .contours(INK.thin().faint(), levels(), |x0, x1| {
             sum_of_squares(&array![x0, x1])
         })
-        .arrows(BLUE, path.windows(2).map(|step| [step[0], step[1]]))
+        .arrows(BLUE.thin(), path.windows(2).map(|step| [step[0], step[1]]))
         .dots(BLUE, path[..1].to_vec())
         .label(BLUE, path[0], Side::AboveRight, "start (−3, 4)");
     let chart = levels().step_by(2).fold(chart, |chart, level| {
