@@ -26,10 +26,7 @@ fn everything() -> Figure {
     .circles(GREEN, 9.0, [(4.0, 1e-4)])
     .frame(GREEN, [(4.0, 1e-4), (5.0, 1e-3)])
     .label(INK, (10.0, 0.5), Side::Right, "end");
-    Sheet::new([chart.clone(), chart])
-        .legend(BLUE, "a curve")
-        .legend(ORANGE, "a line")
-        .figure("x < y & \"z\"")
+    Sheet::new([chart.clone(), chart]).figure("x < y & \"z\"")
 }
 
 fn attributes<'a>(svg: &'a str, name: &str) -> Vec<&'a str> {
