@@ -61,7 +61,7 @@ pub fn four_rates() -> Figure {
         .figure(
             "Four panels with x₀ after each of twenty steps, all from −3. With the rate 0.5 the first step ends at 0, and \
              there it stays. With 0.9 the steps jump from side to side and come closer. With 1 they jump between −3 and 3 \
-             for ever, and with 1.01 each jump ends a little farther out.",
+             for ever, and with a little more each jump ends farther out.",
         )
 }
 
