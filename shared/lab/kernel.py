@@ -22,10 +22,8 @@ def main(evcxr, lab, connection_file):
     # compile to is not taken for a member of this workspace.
     builds = Path(lab) / "target" / "package"
     build, lock = locked_build_folder(builds, Path(os.environ.get("JPY_SESSION_NAME", "console")).stem)
-    # The checkout's versions: evcxr alone would ask the network for the newest that fit. What the lab has fetched is
-    # enough; a reader's own `:dep` needs `:env CARGO_NET_OFFLINE=false` first.
-    shutil.copyfile(ROOT / "Cargo.lock", build / "Cargo.lock")
     os.environ |= {
+        # What the lab has fetched is enough; a reader's own `:dep` needs `:env CARGO_NET_OFFLINE=false` first.
         "CARGO_NET_OFFLINE": "true",
         "EVCXR_TMPDIR": str(build),
         "EVCXR_CONFIG_DIR": str(builds),
@@ -99,7 +97,7 @@ def copy_from_sibling(builds, folder):
         if lock is not None:
             unfinished = folder / "unfinished"
             shutil.rmtree(unfinished, ignore_errors=True)
-            shutil.copytree(built, unfinished, symlinks=True, ignore=shutil.ignore_patterns("*code_*"))
+            shutil.copytree(built, unfinished, symlinks=True, ignore=shutil.ignore_patterns("libcode_*"))
             unfinished.rename(folder / "target")
             os.close(lock)
             return

@@ -261,8 +261,9 @@ def open_jupyterlab(python, copies, kernel):
 
 def check(python, home, kernel, names):
     """Lets nbval run the originals, as `edits.py` adds to them, two at a time: each keeps about one core busy."""
-    with open(home / "kernel.lock") as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH)
+    if not kernel.exists():
+        with open(home / "kernel.lock") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
     if not kernel.exists():
         raise Trouble("the Rust kernel could not be built (cargo's own message is above)")
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
@@ -270,7 +271,7 @@ def check(python, home, kernel, names):
     notebooks = [NOTEBOOKS / Path(name).with_suffix(".ipynb") for name in names] or [NOTEBOOKS]
     options = ["--nbval", "--nbval-kernel-startup-timeout=600", "--nbval-cell-timeout=3600"]
     parallel = ["-n2", "--dist=loadfile"]
-    report = ["-rf", "--durations=10", "--tb=short", "-pno:cacheprovider"]
+    report = ["-rf", "--durations=10", "-pno:cacheprovider", "--color=" + ("yes" if sys.stdout.isatty() else "no")]
     os.execv(python, [python, "-m", "pytest", "-pedits", *options, *parallel, *report, *notebooks])
 
 

@@ -30,7 +30,7 @@ pub fn with_common_softmax(
     network.backward(x, &z, &(y - t / t.nrows() as f64))
 }
 
-/// A network after so many steps along `gradient`, with batches of ten and the rate 0.1.
+/// A network after so many steps against `gradient`, with batches of ten and the rate 0.1.
 ///
 /// # Panics
 /// If there is no data.

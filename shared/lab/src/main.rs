@@ -1,59 +1,40 @@
 //! `cargo lab`: finds a Python and hands everything over to `lab.py`, which says what the lab is.
 
-use std::env;
-use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
-
-/// The plain name comes first: it is the Python that the reader chose.
-const PYTHONS: [&str; 8] = [
-    "python3",
-    "python",
-    "python3.15",
-    "python3.14",
-    "python3.13",
-    "python3.12",
-    "python3.11",
-    "python3.10",
-];
-
-/// What a Python that is new enough for `JupyterLab` ends with success.
-const IS_NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 10))";
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let Some(python) = PYTHONS.into_iter().find(is_new_enough) else {
-        eprintln!(
-            "error: the lab needs Python 3.10 or newer, found none on the PATH: install it from \
-             https://www.python.org/downloads or with `apt install python3 python3-venv` or \
-             `brew install python`, then run the command again"
-        );
-        return ExitCode::from(2);
-    };
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("lab.py");
-    let mut lab = Command::new(python);
-    become_program(lab.arg(script).args(env::args_os().skip(1)))
-}
-
-fn is_new_enough(python: &&str) -> bool {
-    let mut ask = Command::new(python);
-    ask.args(["-c", IS_NEW_ENOUGH]).stderr(Stdio::null());
-    ask.status().is_ok_and(|status| status.success())
-}
-
-/// Replaces this process, so that Ctrl-C and every other signal go straight to the program.
-#[cfg(unix)]
-fn become_program(program: &mut Command) -> ExitCode {
-    use std::os::unix::process::CommandExt;
-    eprintln!("error: {}", program.exec());
+    eprintln!("error: {}", lab());
     ExitCode::from(2)
 }
 
+/// Becomes the lab, so that Ctrl-C and every other signal go straight to it. Returns why it cannot.
+#[cfg(unix)]
+fn lab() -> String {
+    use std::os::unix::process::CommandExt;
+    use std::process::{Command, Stdio};
+
+    // The plain names come first: they are the Python that the reader chose.
+    let names = ["python3", "python"].map(str::to_owned);
+    let versions = (10..20).rev().map(|minor| format!("python3.{minor}"));
+    let is_new_enough = |python: &String| {
+        let ask = "import sys; sys.exit(sys.version_info < (3, 10))";
+        let mut command = Command::new(python);
+        let status = command.args(["-c", ask]).stderr(Stdio::null()).status();
+        status.is_ok_and(|status| status.success())
+    };
+    let Some(python) = names.into_iter().chain(versions).find(is_new_enough) else {
+        return "the lab needs Python 3.10 or newer, found none on the PATH: install it from \
+            https://www.python.org/downloads or with `apt install python3 python3-venv` or \
+            `brew install python`, then run the command again"
+            .to_owned();
+    };
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/lab.py");
+    let mut lab = Command::new(&python);
+    let failure = lab.arg(script).args(std::env::args_os().skip(1)).exec();
+    format!("{python}: {failure}")
+}
+
 #[cfg(not(unix))]
-fn become_program(program: &mut Command) -> ExitCode {
-    match program.status() {
-        Ok(status) => ExitCode::from(u8::from(!status.success())),
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+fn lab() -> &'static str {
+    "the lab runs on Linux and macOS: on Windows, start it inside WSL"
 }

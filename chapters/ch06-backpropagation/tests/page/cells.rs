@@ -27,7 +27,7 @@ pub fn backwards() -> (f64, f64) {
 }
 
 /// For each matrix of the small network: its largest slope, and the largest difference to what is measured.
-pub fn each_edge_checked() -> Table {
+pub fn each_step_checked() -> Table {
     {
         let (x, t) = tiny_batch();
         let network = tiny_network();
@@ -72,7 +72,7 @@ pub fn each_edge_checked() -> Table {
 /// Every parameter of the network for MNIST, by both roads, after a short training.
 pub fn all_parameters() -> Table {
     {
-        let network = trained(&data().train, Settings::default(), 100, 1);
+        let network = trained(&data().train, Settings::default(), 1_000, 1);
         let (x, t) = sparse_batch(&data().train, &[0, 1, 2, 3, 4]);
         let gradient = network.gradient(&x, &t);
         let measured = network.numerical_gradient(&x, &t);
@@ -122,7 +122,7 @@ pub fn mistakes() -> Table {
     {
         let images = &data().train;
         let (x, t) = images.batch(&[0, 1, 2, 3, 4]);
-        let network = trained(images, Settings::default(), 100, 1);
+        let network = trained(images, Settings::default(), 1_000, 1);
         let right = network.numerical_gradient(&x, &t);
         let with_delta = |scores: &ArrayRef2<f64>| cross_entropy_error(&softmax(scores), &t);
         let with_delta = network.numerical_gradient_of(with_delta, &x);

@@ -9,7 +9,7 @@ use ch06_backpropagation::page::figures;
 snapshots::page! {
     cells: [
         backwards,
-        each_edge_checked,
+        each_step_checked,
         softmax_of_everything,
         sure_and_wrong,
         blind_checks,

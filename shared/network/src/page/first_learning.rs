@@ -34,7 +34,7 @@ pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
 }
 
 /// Turns each parameter a little up, then a little down, and
-/// keeps what lowers the loss; so many rounds of it.
+/// keeps what lowers the loss; repeats this `rounds` times.
 ///
 /// # Example
 /// ```

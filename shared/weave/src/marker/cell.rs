@@ -76,5 +76,7 @@ fn html(table: &Table) -> String {
     };
     let titles: String = table.titles().iter().map(title).collect();
     let rows: String = table.cells().iter().map(row).collect();
-    format!("<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>\n")
+    format!(
+        "<div class=\"table-wrapper\"><table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table></div>\n"
+    )
 }
