@@ -56,7 +56,6 @@ pub fn both_methods() -> &'static [SideBySide] {
         let settings = Settings {
             batch_size: 20,
             learning_rate: 1.0,
-            ..Settings::default()
         };
         side_by_side(data(), settings, 200, 10, 1)
     });
