@@ -17,7 +17,7 @@ pub fn loss_by_rate() -> Figure {
             .title("loss, mean of 100 batches")
             .ticks([0.01, 0.1, 1.0]),
     );
-    // The larger the rate, the darker; the one that goes astray has a colour of its own.
+    // The larger the rate, the stronger; the one that goes astray has a colour of its own.
     let shades = [0.6, 0.7, 0.8, 0.9, 1.0].map(|opacity| (BLUE, BLUE.shade(opacity)));
     let pens = shades.into_iter().chain([(ORANGE, ORANGE)]);
     let runs = rate_runs().iter().zip(pens);
