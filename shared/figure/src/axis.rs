@@ -141,14 +141,16 @@ impl Ranged for Axis {
 pub(crate) const TICKS: usize = 5;
 
 impl ValueFormatter<f64> for Axis {
-    /// All numbers of an axis have equally many decimals. Powers of ten that are small or very large are written as such.
+    /// All numbers of an even axis have equally many decimals. On one of powers of ten, they are written as such where any
+    /// is very small or very large.
     fn format_ext(&self, tick: &f64) -> String {
         let ticks = self.key_points(TICKS);
-        let plain = |tick: &f64| (1.0..=1e5).contains(tick);
+        let plain = |tick: &f64| (1e-3..=1e5).contains(tick);
         if self.logarithmic && !ticks.iter().all(plain) {
             return power_of_ten(libm::round(libm::log10(*tick)) as i32);
         }
-        let decimals = (0..6).find(|&decimals| ticks.iter().all(|&tick| is_round(tick, decimals)));
+        let alike = if self.logarithmic { vec![*tick] } else { ticks };
+        let decimals = (0..6).find(|&decimals| alike.iter().all(|&tick| is_round(tick, decimals)));
         decimal(*tick, decimals.unwrap_or(6))
     }
 }

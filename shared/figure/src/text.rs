@@ -28,7 +28,7 @@ pub(crate) fn decimal(value: f64, decimals: usize) -> String {
 }
 
 /// Whether the letter at this place is a variable of a formula: it stands alone, as `x` in `2x`, and is not the article
-/// `a`, the `f` of `f64` or the `s` behind an apostrophe.
+/// `a` among words, the `f` of `f64` or the `s` behind an apostrophe.
 pub(crate) fn is_variable(text: &[char], at: usize) -> bool {
     let is_letter = |c: char| script(c).map_or(c, |(_, plain)| plain).is_alphabetic();
     let before = at.checked_sub(1).map(|at| text[at]);
@@ -36,8 +36,13 @@ pub(crate) fn is_variable(text: &[char], at: usize) -> bool {
     let touches = |neighbour: Option<char>| {
         neighbour.is_some_and(|c| is_letter(c) && script(c).is_none() == script(text[at]).is_none())
     };
+    let is_word = match text[at] {
+        'a' => text.len() > 1,
+        'A' | 'I' | 'Σ' => true,
+        _ => false,
+    };
     is_letter(text[at])
-        && !['a', 'A', 'I', 'Σ'].contains(&text[at])
+        && !is_word
         && !touches(before)
         && !touches(after)
         && !before.is_some_and(|c| c == '’' || c == '\'')

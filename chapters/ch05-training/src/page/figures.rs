@@ -13,51 +13,66 @@ use show::Figure;
 /// The path of gradient descent down the bowl, with the rate 0.1.
 #[must_use]
 pub fn downhill() -> Figure {
-    let chart = on_the_bowl(0.1, 30).label(BLUE, (-3.0, 4.0), Side::AboveRight, "(−3, 4)");
+    let axis = |title: &str| Axis::linear(-6.0..6.0).title(title).ticks([-4.0, 0.0, 4.0]);
+    let path = descent(0.1, 30);
+    let levels = || (1..=7).map(|level| 5.0 * f64::from(level));
+    let chart = Chart::new(axis("x₀"), axis("x₁"))
+        .contours(INK.thin().faint(), levels(), |x0, x1| {
+            sum_of_squares(&array![x0, x1])
+        })
+        .arrows(BLUE.thin(), path.windows(2).map(|step| [step[0], step[1]]))
+        .dots(BLUE, path[..1].to_vec())
+        .label(BLUE, path[0], Side::AboveRight, "start (−3, 4)");
+    let chart = levels().step_by(2).fold(chart, |chart, level| {
+        let radius = level.sqrt();
+        let on_the_line = (0.6 * radius, -0.8 * radius);
+        chart.label(INK, on_the_line, Side::Middle, &level.to_string())
+    });
+    let chart = [1, 2, 3, 5, 10].into_iter().fold(chart, |chart, step| {
+        chart.label(BLUE, path[step], Side::AboveRight, &step.to_string())
+    });
     Sheet::new([chart]).square().figure(
-        "Circles around the lowest point of a bowl, and a path of dots from (−3, 4) straight to the middle. The dots \
-         are far apart at first and lie closer and closer together.",
+        "Circles around the lowest point of a bowl, at heights 5, 10, 15 and so on, closer together the farther out. A \
+         path of arrows leads from (−3, 4) straight to the middle. The arrows are long at first and grow shorter and \
+         shorter.",
     )
 }
 
-/// The first steps with four other rates.
+/// The first steps along `x₀` with four other rates.
 #[must_use]
 pub fn four_rates() -> Figure {
-    let panel = |(rate, steps, title)| on_the_bowl(rate, steps).title(title);
-    Sheet::new(
-        [
-            (0.5, 1, "rate 0.5"),
-            (0.9, 12, "rate 0.9"),
-            (1.0, 12, "rate 1"),
-            (1.01, 12, "rate 1.01"),
-        ]
-        .map(panel),
-    )
-    .columns(2)
-    .square()
-    .figure(
-        "Four paths on the bowl, all from (−3, 4). With the rate 0.5 a single step ends in the middle. With 0.9 the \
-         steps cross the middle and come closer from both sides. With 1 they jump between two opposite points for \
-         ever, and with a little more each jump ends farther out.",
-    )
-}
-
-/// The bowl's circles, and so many steps down from (−3, 4).
-fn on_the_bowl(rate: f64, steps: usize) -> Chart {
-    let axis = |title: &str| Axis::linear(-6.0..6.0).title(title).ticks([-4.0, 0.0, 4.0]);
-    let place = |steps| {
-        let x = gradient_descent(bowl_slopes, &array![-3.0, 4.0], rate, steps);
-        (x[0], x[1])
-    };
-    let path: Vec<Point> = (0..=steps).map(place).collect();
-    Chart::new(axis("x₀"), axis("x₁"))
-        .contours(
-            INK.thin().faint(),
-            [1.0, 4.0, 9.0, 16.0, 25.0, 36.0],
-            |x0, x1| sum_of_squares(&array![x0, x1]),
+    let panel = |rate: f64| {
+        let path = descent(rate, 20).into_iter().map(|(x0, _)| x0);
+        let path: Vec<Point> = (0..).map(f64::from).zip(path).collect();
+        Chart::new(
+            Axis::linear(0.0..20.5)
+                .title("step")
+                .ticks([0.0, 5.0, 10.0, 15.0, 20.0]),
+            Axis::linear(-5.0..5.0).title("x₀").ticks([-3.0, 0.0, 3.0]),
         )
+        .title(&format!("rate {rate}"))
+        .line(INK.thin(), [(0.0, 0.0), (20.5, 0.0)])
         .line(BLUE.thin(), path.clone())
         .dots(BLUE, path)
+    };
+    Sheet::new([0.5, 0.9, 1.0, 1.01].map(panel))
+        .columns(2)
+        .height(210.0)
+        .figure(
+            "Four panels with x₀ after each of twenty steps, all from −3. With the rate 0.5 the first step ends at 0, and \
+             there it stays. With 0.9 the steps jump from side to side and come closer. With 1 they jump between −3 and 3 \
+             for ever, and with a little more each jump ends farther out.",
+        )
+}
+
+/// The start (−3, 4), and where each of so many steps down the bowl ends.
+fn descent(rate: f64, steps: usize) -> Vec<Point> {
+    let after = |steps| gradient_descent(bowl_slopes, &array![-3.0, 4.0], rate, steps);
+    let place = |steps| {
+        let x = after(steps);
+        (x[0], x[1])
+    };
+    (0..=steps).map(place).collect()
 }
 
 /// The loss of the batches over the whole training, and their means over a hundred neighbours.
@@ -67,14 +82,14 @@ pub fn loss_curve() -> Figure {
     // Ten thousand points would hide each other.
     let some = losses.iter().copied().enumerate().step_by(10);
     let guess = ln(10.0);
-    let chart = Chart::new(
+    Chart::new(
         Axis::linear(0.0..10_000.0)
             .title("step")
             .ticks([0.0, 2_000.0, 4_000.0, 6_000.0, 8_000.0]),
         Axis::linear(0.0..2.5).title("loss"),
     )
     .line(
-        BLUE.thin().faint(),
+        BLUE.thin(),
         some.map(|(step, loss)| (step as f64, loss)),
     )
     .line(ORANGE, smoothed(losses, 100))
@@ -84,10 +99,9 @@ pub fn loss_curve() -> Figure {
         (5_000.0, guess),
         Side::Below,
         "ln 10, the loss of a guess",
-    );
-    Sheet::new([chart])
-    .legend(BLUE.thin().faint(), "every tenth batch")
-    .legend(ORANGE, "mean of 100 batches")
+    )
+    .label(ORANGE, (700.0, 0.8), Side::Right, "mean of 100 batches")
+    .label(BLUE, (6_000.0, 0.42), Side::Above, "every tenth batch")
     .figure(
         "Loss against step, from 0 to 10,000. The loss begins at ln 10, stays there for a moment, falls steeply within \
          the first thousand steps and slowly ever after. Single batches scatter widely around their mean.",
@@ -98,7 +112,8 @@ pub fn loss_curve() -> Figure {
 #[must_use]
 pub fn accuracy_by_epoch() -> Figure {
     let points = |accuracy: fn(&Checkpoint) -> f64| -> Vec<(f64, f64)> {
-        let checkpoints = default_run().checkpoints.iter();
+        // Before the first epoch there is nothing but a guess.
+        let checkpoints = default_run().checkpoints.iter().skip(1);
         checkpoints
             .map(|at| (at.step as f64 / 600.0, accuracy(at)))
             .collect()
@@ -107,14 +122,16 @@ pub fn accuracy_by_epoch() -> Figure {
     let test = points(|at| at.test.accuracy());
     Chart::new(
         Axis::linear(0.0..17.0).title("epoch"),
-        Axis::linear(0.75..1.0).title("accuracy"),
+        Axis::linear(0.78..0.96)
+            .title("accuracy")
+            .ticks([0.8, 0.85, 0.9, 0.95]),
     )
     .line(BLUE, train.clone())
     .dots(BLUE, train)
     .line(ORANGE.thin(), test.clone())
     .rings(ORANGE.thin(), test)
-    .label(BLUE, (13.0, 0.955), Side::Above, "training images")
-    .label(ORANGE, (12.0, 0.927), Side::Below, "test images")
+    .label(BLUE, (12.0, 0.945), Side::Above, "training images")
+    .label(ORANGE, (13.0, 0.935), Side::Below, "test images")
     .figure(
         "Accuracy against epoch, for training and test images. Both rise from about 0.79 after the first epoch to about \
          0.95 after seventeen, first fast, then slowly, and lie so close together that they can hardly be told apart.",
@@ -128,10 +145,15 @@ pub fn trained_at_work() -> Figure {
     let answers = answers(&default_run().end().network, test, 0..15);
     let digits = answers.iter().fold(Digits::new(5), |digits, answer| {
         let caption = format!("{}: {:.2}", answer.guess, answer.sureness);
-        digits.image(&test.images.row(answer.index).to_vec(), &caption)
+        let digits = digits.image(&test.images.row(answer.index).to_vec(), &caption);
+        if answer.guess == answer.label {
+            digits
+        } else {
+            digits.wrong()
+        }
     });
     digits.figure(
         "Fifteen handwritten digits in three rows. Below each is the class that the network takes it for, with its \
-         probability. Fourteen are right, mostly with a probability near 1; one, a crooked 5, it takes for a 6.",
+         probability. Fourteen are right, mostly with a probability near 1; one, a crooked 5 in an orange frame, it takes for a 6.",
     )
 }

@@ -66,18 +66,19 @@ pub fn computation_graph() -> Figure {
             }
         });
     let parameters = [
-        (138.0, "slopes of W₁", &slopes.w1),
-        (342.0, "slopes of W₂", &slopes.w2),
+        (138.0, "slopes of W₁", &slopes.w1, of_s.len()),
+        (342.0, "slopes of W₂", &slopes.w2, of_scores.len()),
     ];
     parameters
         .into_iter()
-        .fold(drawing, |drawing, (x, name, slopes)| {
+        .fold(drawing, |drawing, (x, name, slopes, rows)| {
+            let below = middle + 20.0 * rows as f64 + 6.0;
             numbers(drawing, (x, 270.0), slopes, ORANGE)
-                .arrows(ORANGE, [[(x, middle + 66.0), (x, 268.0)]])
+                .arrows(ORANGE, [[(x, below), (x, 268.0)]])
                 .label(INK, (x, 328.0), Side::Middle, name)
         })
         .figure(
-            "Five columns from left to right: the input x, the sums, the activations z, the scores and the loss, each with \
+            "Five columns from left to right: the input x, the sums s, the hidden values z, the scores a and the loss, each with \
              its numbers. Arrows to the right say what is computed. Below, in orange, the slopes of the loss go from the \
              scores back to z and to the sums, and down to a slope for every weight.",
         )

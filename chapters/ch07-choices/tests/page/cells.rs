@@ -53,7 +53,6 @@ pub fn batch_sizes_at_equal_work() -> Table {
                 let settings = Settings {
                     batch_size,
                     learning_rate,
-                    ..Settings::default()
                 };
                 let network = trained(&parts.train, settings, steps, 1);
                 four_decimals(evaluate(&network, &parts.test).accuracy())

@@ -10,25 +10,25 @@ use show::Figure;
 #[must_use]
 pub fn confusion_map() -> Figure {
     let confusion = &default_run().end().test.confusion;
-    let cell = |row: usize, column: usize| (60.0 + 41.0 * column as f64, 62.0 + 32.0 * row as f64);
+    let cell = |row: usize, column: usize| (44.0 + 43.0 * column as f64, 62.0 + 32.0 * row as f64);
     let wrong = confusion
         .indexed_iter()
         .filter(|((row, column), _)| row != column);
     let most = wrong.map(|(_, &count)| count).max().unwrap_or(1);
     let drawing = Chart::drawing(390.0)
-        .label(INK, (264.0, 14.0), Side::Middle, "taken for")
+        .label(INK, (259.0, 14.0), Side::Middle, "taken for")
         .label(INK, (20.0, 42.0), Side::Middle, "is");
     let drawing = (0..10).fold(drawing, |drawing, digit| {
         let ((left, _), (_, top)) = (cell(0, digit), cell(digit, 0));
         drawing
-            .label(INK, (left + 20.0, 42.0), Side::Middle, &digit.to_string())
+            .label(INK, (left + 21.0, 42.0), Side::Middle, &digit.to_string())
             .label(INK, (20.0, top + 16.0), Side::Middle, &digit.to_string())
     });
     confusion
         .indexed_iter()
         .fold(drawing, |drawing, ((row, column), &count)| {
             let (left, top) = cell(row, column);
-            let corners = [(left, top), (left + 40.0, top + 31.0)];
+            let corners = [(left, top), (left + 42.0, top + 31.0)];
             let drawing = if row == column {
                 drawing.frame(BLUE, corners)
             } else {
@@ -38,12 +38,12 @@ pub fn confusion_map() -> Figure {
             };
             let pen = if row == column { BLUE } else { INK };
             let number = if count == 0 { String::new() } else { count.to_string() };
-            drawing.label(pen, (left + 20.0, top + 15.5), Side::Middle, &number)
+            drawing.label(pen, (left + 21.0, top + 15.5), Side::Middle, &number)
         })
         .figure(
             "A table of ten rows and ten columns: the digit that an image shows, and what the network takes it for. Most \
-             stand in the framed diagonal. The darker a cell beside it, the more often this mistake was made; the darkest \
-             are few.",
+             stand in the framed diagonal. The stronger the orange of a cell beside it, the more often this mistake was made; the \
+             strongest are few.",
         )
 }
 

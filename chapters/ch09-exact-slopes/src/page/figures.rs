@@ -5,8 +5,8 @@ use crate::sigmoid_slopes::{
     from_both_sides, from_its_value, from_the_distance, from_the_quotient,
 };
 use crate::{Complex, Dual, complex_step, dual_diff, richardson};
-use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, sum_of_squares};
-use ch04_numerical_diff::{central_difference, forward_difference};
+use ch04_numerical_diff::functions::{cosine, cube, exponential, sine, square, sum_of_squares};
+use ch04_numerical_diff::{Difference, central_difference, forward_difference, worst_error};
 use ch05_training::descent::{bowl_slopes, gradient_descent};
 use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, PINK, Point, Sheet, Side, VIOLET};
 use ndarray::{Array1, ArrayRef1, array};
@@ -152,7 +152,7 @@ pub fn sigmoid_slopes() -> Figure {
         Chart::new(
             Axis::linear(-800.0..800.0)
                 .title("x")
-                .ticks([-700.0, 0.0, 700.0]),
+                .ticks([-700.0, -350.0, 0.0, 350.0, 700.0]),
             Axis::logarithmic(1e-320..1.0).ticks([1e-300, 1e-200, 1e-100, 1.0]),
         )
         .title(title)
@@ -162,17 +162,61 @@ pub fn sigmoid_slopes() -> Figure {
         )
         .line(BLUE, line(f))
     };
+    let by_the_distance = (-7..=7).map(|i| {
+        let x = 100.0 * f64::from(i);
+        (x, from_the_distance(x))
+    });
     Sheet::new([
         panel("y (1 − y)", from_its_value).label(ORANGE, (300.0, 1e-130), Side::AboveRight, "true"),
-        panel("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient).label(ORANGE, (-500.0, 1e-217), Side::BelowRight, "true"),
-        panel("1 / (2 + eˣ + e⁻ˣ)", from_both_sides),
-        panel("the second with |x| for x", from_the_distance),
+        panel("e⁻ˣ / (1 + e⁻ˣ)²", from_the_quotient).label(ORANGE, (-500.0, 1e-217), Side::AboveLeft, "true"),
+        panel("1 / (2 + eˣ + e⁻ˣ)", from_both_sides)
+            .rings(GREEN, by_the_distance)
+            .label(GREEN, (0.0, 1e-260), Side::Middle, "rings: the second with |x| for x"),
     ])
-    .columns(2)
+    .columns(1)
+    .height(190.0)
+    .figure(
+        "Three panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
+         roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
+         second ends at −355 on the left. The third follows both sides to beyond 700, and the fourth, drawn as rings \
+         in the same panel, lies on it.",
+    )
+}
+
+/// The error of forward and central differences at 1 against `h`, for three functions.
+#[must_use]
+pub fn error_by_function() -> Figure {
+    let panel = |name: &str, f: fn(f64) -> f64, slope: fn(f64) -> f64| {
+        let errors = |difference: Difference<f64>| -> Vec<Point> {
+            let steps = (0..=60).map(|i| libm::pow(10.0, -f64::from(i) / 4.0));
+            steps
+                .map(|h| (h, worst_error(difference, f, slope, 1.0, h)))
+                .collect()
+        };
+        let best = |errors: &[Point]| errors.iter().copied().min_by(|a, b| a.1.total_cmp(&b.1));
+        let (forward, central) = (errors(forward_difference), errors(central_difference));
+        Chart::new(
+            Axis::logarithmic(1e-15..1.0).title("h"),
+            Axis::logarithmic(1e-16..10.0).ticks([1e-15, 1e-10, 1e-5, 1.0]),
+        )
+        .title(&format!("Error for {name}"))
+        .rings(BLUE, best(&forward))
+        .rings(ORANGE, best(&central))
+        .line(BLUE, forward)
+        .line(ORANGE, central)
+        .label(BLUE, (1e-5, 1e-5), Side::AboveLeft, "forward")
+    };
+    let central = |chart: Chart| chart.label(ORANGE, (1e-3, 1e-7), Side::BelowRight, "central");
+    Sheet::new([
+        central(panel("eˣ", exponential, exponential)),
+        central(panel("x³", cube, |x| 3.0 * x * x)),
+        panel("x²", square, |x| 2.0 * x).label(ORANGE, (1e-3, 1e-13), Side::AboveRight, "central"),
+    ])
+    .columns(1)
     .height(220.0)
     .figure(
-        "Four panels with the slope of the sigmoid on a scale of powers of ten, against x from −800 to 800. True is a \
-         roof, straight down on both sides. The first formula follows it to the left but ends at 37 on the right. The \
-         second ends at −355 on the left. The third and fourth follow both sides to beyond 700, and look alike.",
+        "Three panels, for e to the x, x³ and x². In the first two the errors fall as h falls and then rise again. On x² \
+         the forward difference does the same. The central difference has no falling part there: its error only grows as \
+         h gets smaller.",
     )
 }

@@ -28,5 +28,5 @@ snapshots::page! {
         ends_of_the_slope,
         beyond_the_end,
     ],
-    figures: [accuracy_and_cost, frozen, sigmoid_slopes],
+    figures: [accuracy_and_cost, error_by_function, frozen, sigmoid_slopes],
 }

@@ -3,7 +3,7 @@
 use super::growth::{METHODS, Timing, parameters_with, timings};
 use super::side_by_side::both_methods;
 use crate::exact::{LargestErrors, largest_errors};
-use figure::{Axis, BLUE, Chart, GREEN, ORANGE, Pen, Point, Sheet};
+use figure::{Axis, BLUE, Chart, GREEN, ORANGE, Pen, Point, Sheet, Side};
 use show::Figure;
 
 /// The largest error of the plain and of the fast gradient against `h`.
@@ -13,7 +13,7 @@ pub fn errors_of_both() -> Figure {
     let of = |pick: fn(&LargestErrors) -> f64| -> Vec<Point> {
         errors.iter().map(|at| (at.h, pick(at))).collect()
     };
-    let chart = Chart::new(
+    Chart::new(
         Axis::logarithmic(3e-9..3e-1)
             .ticks([1e-8, 1e-6, 1e-4, 1e-2])
             .title("h"),
@@ -24,10 +24,9 @@ pub fn errors_of_both() -> Figure {
     .line(ORANGE, of(|at| at.plain))
     .dots(ORANGE, of(|at| at.plain))
     .line(BLUE, of(|at| at.fast))
-    .dots(BLUE, of(|at| at.fast));
-    Sheet::new([chart])
-        .legend(ORANGE, "two losses, subtracted")
-        .legend(BLUE, "only what moves")
+    .dots(BLUE, of(|at| at.fast))
+    .label(ORANGE, (1e-6, 1e-10), Side::AboveRight, "two losses, subtracted")
+    .label(BLUE, (1e-6, 1e-16), Side::Above, "only what moves")
         .figure(
             "The largest error of 27 slopes against h. The error of the plain gradient rises tenfold with every tenth \
              of h. That of the fast one stays level, near 10 to the −16.",
@@ -44,12 +43,14 @@ pub fn growth() -> Figure {
     let panel = |x_axis: Axis, fixed: fn(&Timing) -> Option<f64>| {
         let chart = Chart::new(
             x_axis,
-            Axis::logarithmic(1e-3..1e5).ticks([0.01, 1.0, 100.0, 10_000.0]),
+            Axis::logarithmic(1e-3..1e5)
+                .title("milliseconds")
+                .ticks([0.01, 1.0, 100.0, 10_000.0]),
         );
         METHODS
             .iter()
             .zip(PENS)
-            .fold(chart.title("milliseconds"), |chart, (&method, pen)| {
+            .fold(chart, |chart, (&method, pen)| {
                 let of_method = timings.iter().filter(|timing| timing.method == method);
                 let mut points: Vec<Point> = of_method
                     .filter_map(|timing| Some((fixed(timing)?, timing.milliseconds)))
@@ -62,17 +63,20 @@ pub fn growth() -> Figure {
         panel(
             Axis::logarithmic(500.0..1e6).title("parameters"),
             |timing| (timing.batch == 100).then_some(timing.parameters as f64),
-        ),
+        )
+        .label(ORANGE, (1e4, 1e3), Side::AboveLeft, "plain differences")
+        .label(BLUE, (1e4, 0.6), Side::Above, "fast differences")
+        .label(GREEN, (1e4, 0.1), Side::Below, "backpropagation"),
         panel(
             Axis::logarithmic(0.6..2e3).title("images in the batch"),
             |timing| (timing.parameters == parameters_with(50)).then_some(timing.batch as f64),
-        ),
+        )
+        .label(ORANGE, (10.0, 1e3), Side::AboveLeft, "plain differences")
+        .label(BLUE, (10.0, 0.2), Side::Above, "fast differences")
+        .label(GREEN, (30.0, 0.05), Side::BelowRight, "backpropagation"),
     ])
-    .columns(2)
-    .height(300.0)
-    .legend(ORANGE, "plain differences")
-    .legend(BLUE, "fast differences")
-    .legend(GREEN, "backpropagation")
+    .columns(1)
+    .height(240.0)
     .figure(
         "Time of one gradient against the number of parameters, and against the number of images, on logarithmic \
          axes. In both panels the line of the plain differences lies two to four powers of ten above that of the fast \
@@ -94,7 +98,14 @@ pub fn two_roads() -> Figure {
         Axis::linear(0.0..1.0).title("test accuracy"),
     )
     .line(BLUE, accuracy(0))
-    .rings(ORANGE.thin(), accuracy(1));
+    .rings(ORANGE.thin(), accuracy(1))
+    .label(BLUE, (70.0, 0.45), Side::Right, "line: backpropagation")
+    .label(
+        ORANGE,
+        (70.0, 0.25),
+        Side::Right,
+        "rings: numerical differentiation",
+    );
     let below = Chart::new(
         Axis::linear(0.0..200.0).title("step"),
         Axis::logarithmic(1e-12..1.0).title("largest difference between the networks"),
@@ -104,8 +115,6 @@ pub fn two_roads() -> Figure {
     Sheet::new([above, below])
         .columns(1)
         .height(230.0)
-        .legend(BLUE, "backpropagation")
-        .legend(ORANGE.thin(), "numerical differentiation")
         .figure(
             "Above, the test accuracy of two networks over 200 steps, one trained by backpropagation and one by numerical \
              differentiation: every ring lies on the line. Below, the largest difference between their parameters.",

@@ -64,7 +64,7 @@ pub fn unit() -> Figure {
 pub fn the_network() -> Figure {
     let layers = [
         (60.0, "784 pixels", "x (1, 784)"),
-        (240.0, "50 hidden units", "z₁ (1, 50)"),
+        (240.0, "50 hidden units", "z (1, 50)"),
         (420.0, "10 classes", "y (1, 10)"),
     ];
     // Of each layer five units stand for all, with dots between the fourth and the last.
