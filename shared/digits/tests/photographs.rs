@@ -96,7 +96,7 @@ fn kinds() -> Vec<(&'static str, f64, Photograph)> {
     vec![
         (
             "clean paper",
-            0.97,
+            0.95,
             Photograph {
                 noise: 0.0,
                 quality: 100,
@@ -182,7 +182,7 @@ fn kinds() -> Vec<(&'static str, f64, Photograph)> {
         ),
         (
             "hard shadow",
-            0.9,
+            0.85,
             Photograph {
                 light: |x, y| 0.6 + 0.4 * ramp(x - 0.5 * y - 0.3, 0.008),
                 ..PLAIN
