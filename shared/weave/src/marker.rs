@@ -9,6 +9,7 @@ mod figure;
 mod quote;
 mod shows;
 mod table;
+mod terms;
 pub mod value;
 
 use std::fmt::Debug;
@@ -18,13 +19,14 @@ use crate::source::{Item, Source};
 use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
-pub const MARKERS: [(&str, Reader); 7] = [
+pub const MARKERS: [(&str, Reader); 8] = [
     ("code", code::read),
     ("cell", cell::read),
     ("figure", figure::read),
     ("value", value::read),
     ("shows", shows::read),
     ("table", table::read),
+    ("terms", terms::read),
     ("quote", quote::read),
 ];
 

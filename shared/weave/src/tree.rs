@@ -33,10 +33,11 @@ pub struct Tree {
 }
 
 /// The pages that belong to no chapter.
-const PLAIN_PAGES: [&str; 7] = [
+const PLAIN_PAGES: [&str; 8] = [
     "chapters/README.md",
     "chapters/before-you-begin.md",
     "chapters/conformance.md",
+    "chapters/terms.md",
     "chapters/from-here.md",
     "chapters/SUMMARY.md",
     "README.md",

@@ -335,3 +335,36 @@ fn hidden_files_are_nobody_s() {
     assert_eq!(book.check(), []);
     assert_eq!(book.weave(), weave::fill::Filled::default());
 }
+
+#[test]
+fn the_terms_of_all_recaps_make_one_table() {
+    let book = Book::new();
+    let recap = "\n## Recap\n\n- **slope** (기울기, $`f'`$): how steep\n  (it is).\n- **Half** (half of $`x`$): a half.\n- **bare**: no brackets.\n- no term.\n\n## More\n\n- **not in a recap**: left out.\n";
+    book.write(PAGE, &(book.read(PAGE) + recap));
+    let front = "\n\n## Recap\n\n- **half**: on the front.\n";
+    book.write(FRONT, &(book.read(FRONT) + front));
+    book.write(
+        "chapters/terms.md",
+        "# Terms\n\n<!-- terms -->\n\n<!-- end -->\n",
+    );
+    book.edit(
+        "chapters/SUMMARY.md",
+        "- [One]",
+        "- [Terms](terms.md)\n- [One]",
+    );
+    book.weave();
+    let expected = "\
+# Terms
+
+<!-- terms -->
+
+| term | 한국어 | symbol | introduced in |
+|---|---|---|---|
+| bare |  |  | [One](ch01-one/README.md#recap) |
+| half |  |  | [The book](README.md#recap) |
+| slope | 기울기 | $`f'`$ | [One](ch01-one/README.md#recap) |
+
+<!-- end -->
+";
+    assert_eq!(book.read("chapters/terms.md"), expected);
+}

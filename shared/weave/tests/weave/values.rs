@@ -116,6 +116,7 @@ fn incomplete_markers_say_what_is_missing() {
         ("value a \"b", "wanted a closing `\"`"),
         ("quote", "wanted `quote` and what is quoted"),
         ("table", "wanted `table` and one name, found ``"),
+        ("terms x", "wanted nothing after `terms`, found `x`"),
     ];
     for (comment, expected) in cases {
         let found = read(comment).expect_err(comment);
