@@ -40,7 +40,8 @@ impl Run {
     }
 }
 
-/// The same run as [`trained`], watched: the loss of every batch, and an evaluation after every `every` steps.
+/// The same run as [`trained`](crate::training::trained), watched: the loss of every batch, and an evaluation after
+/// every `every` steps.
 ///
 /// # Panics
 /// If the batch size or `every` is zero or there is no image.
