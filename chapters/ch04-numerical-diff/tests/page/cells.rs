@@ -16,11 +16,10 @@ pub fn average_speeds() -> Table {
         (4.0, 0.01),
         (4.0, 0.001),
     ];
-    let speeds = stretches.map(|(t, h)| {
+    Table::new(["t", "h", "metres a minute"]).rows(stretches.map(|(t, h)| {
         let speed = (distance(t + h) - distance(t)) / h;
         (t, h, format!("{speed:.3}"))
-    });
-    Table::new(["t", "h", "metres a minute"]).rows(speeds)
+    }))
 }
 
 /// What the speed promises for the next tenth of a minute, and what she runs.
@@ -50,11 +49,11 @@ pub fn naive_in_f32() -> (f32, f32) {
 /// The step that is asked for, and the step that `3 + h` takes.
 pub fn step_taken() -> Table {
     let gap = 3.0_f64.next_up() - 3.0;
-    let steps = [1e-8, 1e-12, 1e-15, 1e-16].map(|h| {
+    let steps = [1e-8, 1e-12, 1e-15, 1e-16];
+    Table::new(["h", "step taken", "in gaps"]).rows(steps.map(|h| {
         let taken = (3.0 + h) - 3.0;
         (h, two_digits(taken), taken / gap)
-    });
-    Table::new(["h", "step taken", "in gaps"]).rows(steps)
+    }))
 }
 
 /// The article's parabola from its left arm to its right.
@@ -114,11 +113,10 @@ pub fn partial_derivatives() -> (f64, f64) {
 /// The gradient at a point off the axes and at one on each of them.
 pub fn gradients() -> Table {
     let points = [array![3.0, 4.0], array![0.0, 2.0], array![3.0, 0.0]];
-    let rows = points.map(|x| {
+    Table::new(["x", "gradient"]).rows(points.map(|x| {
         let gradient = numerical_gradient(sum_of_squares, &x);
         (x, gradient)
-    });
-    Table::new(["x", "gradient"]).rows(rows)
+    }))
 }
 
 /// The gradient of a matrix is a matrix.

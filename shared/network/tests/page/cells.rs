@@ -123,6 +123,6 @@ pub fn ten_probabilities() -> Table {
     let scores = layer(&hidden, &w2, &b2);
     let y = softmax(&scores);
 
-    let rows = (0..10).map(|k| (k, four_decimals(y[[0, k]]), t[[0, k]]));
-    Table::new(["class", "probability", "target"]).rows(rows)
+    Table::new(["class", "probability", "target"])
+        .rows((0..10).map(|k| (k, four_decimals(y[[0, k]]), t[[0, k]])))
 }
