@@ -131,7 +131,7 @@ pub fn step_by_step() -> Table {
         let x = gradient_descent(bowl_slopes, &start, 10.0, steps);
         let ratio = bowl_slopes(&x) / exact_bowl_slopes(&x);
         let [x0, x1] = [x[0], x[1]].map(|x| format!("{x:.2e}"));
-        let [ratio0, ratio1] = [ratio[0], ratio[1]].map(|of| format!("{of:.3}"));
+        let [ratio0, ratio1] = [ratio[0], ratio[1]].map(|ratio| format!("{:.3}", ratio.abs()));
         (steps, x0, ratio0, x1, ratio1)
     });
     Table::new(["steps", "x₀", "slope / 2x₀", "x₁", "slope / 2x₁"]).rows(rows)
@@ -139,16 +139,18 @@ pub fn step_by_step() -> Table {
 
 /// After nine steps: the gaps between the numbers, and the steps taken.
 pub fn absorbed_again() -> Table {
-    let h = 1e-4;
-    let start = array![-3.0, 4.0];
-    let x = gradient_descent(bowl_slopes, &start, 10.0, 9);
-    let height = sum_of_squares(&x);
-    let gap = |x: f64| two_digits(x.next_up() - x);
-    let taken = |x: f64| two_digits((x + h) - x);
-    Table::new(["after nine steps", "gap to the next", "step taken"])
-        .row(("x₀", gap(x[0]), taken(x[0])))
-        .row(("x₁", gap(x[1]), taken(x[1])))
-        .row(("height", gap(height), String::new()))
+    {
+        let h = 1e-4;
+        let start = array![-3.0, 4.0];
+        let x = gradient_descent(bowl_slopes, &start, 10.0, 9);
+        let height = sum_of_squares(&x);
+        let gap = |x: f64| two_digits(x.next_up() - x);
+        let taken = |x: f64| two_digits((x + h) - x);
+        Table::new(["after nine steps", "gap to the next", "step taken"])
+            .row(("x₀", gap(x[0]), taken(x[0])))
+            .row(("x₁", gap(x[1]), taken(x[1])))
+            .row(("height", gap(height), String::new()))
+    }
 }
 
 /// The same walk by differences and by the rule of school.
