@@ -10,18 +10,20 @@ pub fn confident_and_right() -> f64 {
 
 /// The target itself, the article's prediction, the one that its conclusion needs, and one that is surely wrong.
 pub fn from_best_to_worst() -> Table {
-    let mut sure_of_seven = Array1::zeros(10);
-    sure_of_seven[7] = 1.0;
-    let answers = [
-        ("the target itself", a_two()),
-        ("favours 2", favours_two()),
-        ("favours 7", favours_seven()),
-        ("is sure of 7", sure_of_seven),
-    ];
-    Table::new(["answer", "error"]).rows(answers.map(|(name, y)| {
-        let error = sum_squares_error(&y, &a_two());
-        (name, four_decimals(error))
-    }))
+    {
+        let mut sure_of_seven = Array1::zeros(10);
+        sure_of_seven[7] = 1.0;
+        let answers = [
+            ("the target itself", a_two()),
+            ("favours 2", favours_two()),
+            ("favours 7", favours_seven()),
+            ("is sure of 7", sure_of_seven),
+        ];
+        Table::new(["answer", "error"]).rows(answers.map(|(name, y)| {
+            let error = sum_squares_error(&y, &a_two());
+            (name, four_decimals(error))
+        }))
+    }
 }
 
 /// The article's answer as it is printed: what its nine entries sum to, and what the function says to them.

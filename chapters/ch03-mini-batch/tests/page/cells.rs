@@ -30,14 +30,16 @@ pub fn same_work() -> Table {
 
 /// The loss of each of three answers, their sum, and their mean.
 pub fn sum_and_mean() -> (Vec<f64>, f64, f64) {
-    let y = array![[0.8, 0.1, 0.1], [0.3, 0.5, 0.2], [0.6, 0.2, 0.2]];
-    let t = array![[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
-    let rows = y.rows().into_iter().zip(t.rows());
-    let losses: Vec<f64> = rows
-        .map(|(y, t)| ch02_cee::cross_entropy_error(&y, &t))
-        .collect();
-    let (sum, mean) = (losses.iter().sum::<f64>(), mean(&losses));
-    (losses, sum, mean)
+    {
+        let y = array![[0.8, 0.1, 0.1], [0.3, 0.5, 0.2], [0.6, 0.2, 0.2]];
+        let t = array![[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+        let rows = y.rows().into_iter().zip(t.rows());
+        let losses: Vec<f64> = rows
+            .map(|(y, t)| ch02_cee::cross_entropy_error(&y, &t))
+            .collect();
+        let (sum, mean) = (losses.iter().sum::<f64>(), mean(&losses));
+        (losses, sum, mean)
+    }
 }
 
 /// Three answers as a batch; one of them by itself, and as a batch of one.
@@ -64,18 +66,22 @@ pub fn labels_on_mnist() -> (f64, f64, bool) {
 
 /// Ten of sixty thousand, and the shapes of their images and targets.
 pub fn ten_of_sixty_thousand() -> (Vec<usize>, Vec<usize>, Vec<usize>) {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let batch = mini_batch(60_000, 10, &mut rng).unwrap();
-    let (x, t) = training_images().batch(&batch);
-    (batch, x.shape().to_vec(), t.shape().to_vec())
+    {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let batch = mini_batch(60_000, 10, &mut rng).unwrap();
+        let (x, t) = training_images().batch(&batch);
+        (batch, x.shape().to_vec(), t.shape().to_vec())
+    }
 }
 
 /// Ten draws from ten, put back and not put back.
 pub fn ten_of_ten() -> (Vec<usize>, Vec<usize>) {
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let drawn = mini_batch(10, 10, &mut rng).unwrap();
-    let once = mini_batch_without_repeats(10, 10, &mut rng).unwrap();
-    (drawn, once)
+    {
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let drawn = mini_batch(10, 10, &mut rng).unwrap();
+        let once = mini_batch_without_repeats(10, 10, &mut rng).unwrap();
+        (drawn, once)
+    }
 }
 
 /// An epoch of 600 batches of 100, drawn in two ways: how many images are in none.

@@ -112,11 +112,13 @@ pub fn partial_derivatives() -> (f64, f64) {
 
 /// The gradient at a point off the axes and at one on each of them.
 pub fn gradients() -> Table {
-    let points = [array![3.0, 4.0], array![0.0, 2.0], array![3.0, 0.0]];
-    Table::new(["x", "gradient"]).rows(points.map(|x| {
-        let gradient = numerical_gradient(sum_of_squares, &x);
-        (x, gradient)
-    }))
+    {
+        let points = [array![3.0, 4.0], array![0.0, 2.0], array![3.0, 0.0]];
+        Table::new(["x", "gradient"]).rows(points.map(|x| {
+            let gradient = numerical_gradient(sum_of_squares, &x);
+            (x, gradient)
+        }))
+    }
 }
 
 /// The gradient of a matrix is a matrix.

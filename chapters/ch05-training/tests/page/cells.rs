@@ -32,10 +32,12 @@ pub fn a_hundred_steps() -> Array1<f64> {
 
 /// A hundred steps that are far too short, and a hundred that are far too long.
 pub fn extreme_rates() -> (Array1<f64>, Array1<f64>) {
-    let start = array![-3.0, 4.0];
-    let short = gradient_descent(bowl_slopes, &start, 1e-10, 100);
-    let long = gradient_descent(bowl_slopes, &start, 10.0, 100);
-    (short, long)
+    {
+        let start = array![-3.0, 4.0];
+        let short = gradient_descent(bowl_slopes, &start, 1e-10, 100);
+        let long = gradient_descent(bowl_slopes, &start, 10.0, 100);
+        (short, long)
+    }
 }
 
 /// How the rate decides where x₀ is after 100 steps.
@@ -51,9 +53,11 @@ pub fn rates() -> Table {
 
 /// What the small layer makes of its input: scores, and probabilities.
 pub fn small_answer() -> (Array2<f64>, Array2<f64>) {
-    let scores = three_scores(&starting_weights());
-    let probabilities = softmax(&scores);
-    (scores, probabilities)
+    {
+        let scores = three_scores(&starting_weights());
+        let probabilities = softmax(&scores);
+        (scores, probabilities)
+    }
 }
 
 /// The loss from the scores, and the loss with the small number in the logarithm.

@@ -88,8 +88,8 @@ pub fn softmax_by_hand() -> Table {
 
 /// A thousand more in each score, and three equal scores.
 pub fn softmax_of_rows() -> Array2<f64> {
-    let scores = array![[1.0, 2.0, 4.0], [0.0, 0.0, 0.0]];
-    softmax(&(scores + 1000.0)).mapv(three_digits)
+    let scores = array![[1.0, 2.0, 4.0], [0.0, 0.0, 0.0]] + 1000.0;
+    softmax(&scores).mapv(three_digits)
 }
 
 /// Three labels as one-hot rows.
