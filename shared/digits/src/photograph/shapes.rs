@@ -33,7 +33,7 @@ pub fn shapes(contrast: &ArrayRef2<f64>, faint: f64, threshold: f64) -> Vec<Shap
     if longer >= SMALLEST_PHOTOGRAPH {
         let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
         widen(&mut near_ink, 2 + longer / 100);
-        open = open & near_ink;
+        open &= &near_ink;
     }
     let mut shapes = Vec::new();
     for ((row, column), &contrast) in contrast.indexed_iter() {
