@@ -8,7 +8,7 @@
 //!    differs the most, times its opacity. So dark on light and light on dark, grey and colour are the same.
 //! 3. **Tell ink from grain** by the picture's own histogram. The weakest quarter of all pixels, which is paper, shows
 //!    how strong its grain is. What is stronger is parted in two by Otsu's method: ink, and what is ink only where it
-//!    hangs together with that, close by. The strongest ink becomes 1.
+//!    hangs together with that. The strongest ink becomes 1.
 //! 4. **Choose the digit** among the shapes that hang together: specks, the desk at the page's edge, rulings and
 //!    frames are left out. The largest shape that remains is the digit, with those parts that are near. Another of its
 //!    size is another digit, and the page is refused.

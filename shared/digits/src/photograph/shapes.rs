@@ -25,15 +25,20 @@ impl Shape {
     }
 }
 
-/// Whatever hangs together and is ink somewhere. Faint marks are ink only beside that: what leads farther away is ruling
-/// or shade, and a stub of it would make the digit seem wider.
+/// Whatever hangs together and is ink somewhere. Long faint marks that lead away from the ink are ruling or shade.
 pub fn shapes(contrast: &ArrayRef2<f64>, faint: f64, threshold: f64) -> Vec<Shape> {
     let longer = contrast.nrows().max(contrast.ncols());
+    let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
+    widen(&mut near_ink, 2 + longer / 40);
     let mut open = contrast.mapv(|contrast| contrast > faint);
-    if longer >= SMALLEST_PHOTOGRAPH {
-        let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
-        widen(&mut near_ink, 2 + longer / 100);
-        open &= &near_ink;
+    let mut far = &open & !near_ink;
+    for place in ndarray::indices(far.dim()) {
+        if longer >= SMALLEST_PHOTOGRAPH && far[place] {
+            let mark = fill(&mut far, place);
+            if mark.longer() * 8 > longer {
+                mark.pixels.iter().for_each(|&pixel| open[pixel] = false);
+            }
+        }
     }
     let mut shapes = Vec::new();
     for ((row, column), &contrast) in contrast.indexed_iter() {
