@@ -1,6 +1,6 @@
 //! What the chapter differentiates beside the functions of chapter 4.
 
-use ch04_numerical_diff::{Number, functions::sigmoid};
+use ch04_numerical_diff::{Number, functions};
 use ndarray::{Array1, ArrayRef1};
 
 /// `sin 1000x`, with the slope `1000 cos 1000x`: a wave a thousand times as narrow.
@@ -11,7 +11,7 @@ pub fn fast_sine<T: Number>(x: T) -> T {
 /// The squared error of a single unit with the inputs 0.6 and 0.9, if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
 pub fn one_unit<T: Number>(w0: T, w1: T) -> T {
     let sum = w0 * T::constant(0.6) + w1 * T::constant(0.9);
-    let z = sigmoid(sum);
+    let z = functions::sigmoid(sum);
     let error = z - T::constant(1.0);
     error * error
 }
