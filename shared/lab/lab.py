@@ -87,6 +87,8 @@ def clean_environment(home):
         if MEANT_FOR_OTHERS.match(name) and not MEANT_FOR_ALL.match(name):
             del os.environ[name]
     jupyter = home / "jupyter"
+    # Where this is missing, IPython makes a folder outside the lab at every start, and leaves it there.
+    jupyter.mkdir(exist_ok=True)
     os.environ |= {
         "JUPYTER_CONFIG_DIR": str(jupyter / "config"),
         "JUPYTER_DATA_DIR": str(jupyter / "data"),

@@ -31,16 +31,13 @@ impl Marker for Terms {
             let Some(title) = page.parts.headings.first() else {
                 continue;
             };
-            let (title, path) = (
-                escaped(title.words.trim()),
-                links::relative(&place.page.path, &page.path),
-            );
-            for Term {
-                name,
-                korean,
-                symbol,
-            } in recap(&page.text)
-            {
+            let title = escaped(title.words.trim());
+            let path = links::relative(&place.page.path, &page.path);
+            for item in recap(page).split("\n- ") {
+                let Some(term) = term(&item.replace("\n  ", " ")) else {
+                    continue;
+                };
+                let (name, korean, symbol) = (term.name, term.korean, term.symbol);
                 let row = format!("| {name} | {korean} | {symbol} | [{title}]({path}#recap) |\n");
                 // The first page that explains a term introduces it.
                 rows.entry(name.to_lowercase()).or_insert(row);
@@ -63,14 +60,16 @@ struct Term {
     symbol: String,
 }
 
-/// The terms of the list below the heading "Recap".
-fn recap(text: &str) -> Vec<Term> {
-    let (_, recap) = text.split_once("\n## Recap\n").unwrap_or_default();
-    let recap = recap.split("\n## ").next().unwrap_or_default();
-    recap
-        .split("\n- ")
-        .filter_map(|item| term(&item.replace("\n  ", " ")))
-        .collect()
+/// What stands below the heading "Recap", up to the next heading.
+fn recap(page: &Page) -> &str {
+    let mut headings = page.parts.headings.iter();
+    let Some(recap) = headings.find(|heading| heading.words.trim() == "Recap") else {
+        return "";
+    };
+    let end = headings
+        .next()
+        .map_or(page.text.len(), |next| next.range.start);
+    &page.text[recap.range.end..end]
 }
 
 fn term(item: &str) -> Option<Term> {
