@@ -5,7 +5,7 @@
 //! Calls are read from the syntax, by name: a name that an item speaks of is taken for the crate's own item of that
 //! name.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, slice};
 
 use crate::resolve::{Quoted, Resolved, Role};
 use crate::source::{Item, Kind, Source};
@@ -32,6 +32,21 @@ pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
     findings.extend(resolved.unmet.iter().cloned());
     let mut reported = BTreeSet::new();
     for one in resolved.run() {
+        // The kernel reads the page from top to bottom, and a definition hides what `use` would bring in.
+        let below = resolved
+            .run()
+            .filter(|other| other.role == Role::Definition && other.piece > one.piece);
+        for definition in below.map(|other| &other.cited.item.name) {
+            let item = one.cited.item;
+            if item.mentions.paths.contains(slice::from_ref(definition)) {
+                let what = format!(
+                    "`{}` needs `{definition}`, which the page defines only below",
+                    item.name
+                );
+                let mend = format!("show `{definition}` first");
+                findings.push(page.finding(resolved.at(one), what, mend));
+            }
+        }
         for ((source, item), definition) in detours(tree, resolved, one) {
             if reported.insert((&source.path, item.range.start)) {
                 let (from, name) = (&one.cited.item.name, &item.name);

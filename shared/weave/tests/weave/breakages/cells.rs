@@ -216,5 +216,28 @@ pub(super) fn cases() -> Vec<Case> {
                 "cite it too: `<!-- code src/lib.rs quarter -->`",
             ),
         ),
+        (
+            "a definition below the cell that needs it",
+            vec![
+                Edit(
+                    CELLS,
+                    "use ch01_one::half;",
+                    "use ch01_one::{half, quarter};",
+                ),
+                Edit(CELLS, "    half(x)\n", "    quarter(x)\n"),
+                Edit(
+                    PAGE,
+                    "<!-- cell rows -->\n",
+                    "<!-- code src/lib.rs quarter -->\n\n<!-- cell rows -->\n",
+                ),
+                Fill,
+            ],
+            Expected(
+                PAGE,
+                "<!-- cell one_half -->",
+                "`one_half` needs `quarter`, which the page defines only below",
+                "show `quarter` first",
+            ),
+        ),
     ]
 }
