@@ -10,6 +10,7 @@ pub use insta;
 
 use insta::Settings;
 use show::{Figure, Show};
+use std::path::Path;
 
 /// Makes one test of each cell and figure of a chapter's page.
 ///
@@ -49,7 +50,7 @@ macro_rules! page {
             #[test]
             fn $cell() {
                 let shown = $crate::shown_twice(cells::$cell);
-                $crate::settings(env!("CARGO_PKG_NAME"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"))
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($cell), shown));
             }
         )*)?
@@ -58,7 +59,7 @@ macro_rules! page {
             #[ignore = "cargo test --release -- --ignored"]
             fn $long() {
                 let shown = $crate::shown(cells::$long);
-                $crate::settings(env!("CARGO_PKG_NAME"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"))
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
             }
         )*)?
@@ -67,7 +68,7 @@ macro_rules! page {
             fn $figure() {
                 let svg = $crate::drawn_twice(figures::$figure);
                 let name = concat!(stringify!($figure), ".svg");
-                $crate::settings(env!("CARGO_PKG_NAME"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"))
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
             }
         )*)?
@@ -77,19 +78,20 @@ macro_rules! page {
             fn $long_figure() {
                 let svg = $crate::shown(figures::$long_figure).into_bytes();
                 let name = concat!(stringify!($long_figure), ".svg");
-                $crate::settings(env!("CARGO_PKG_NAME"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"))
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
             }
         )*)?
     };
 }
 
-/// Where a chapter's accepted outputs are, each named like its cell or figure and nothing else.
+/// Where the accepted outputs of the crate in `folder` are, each named like its cell or figure and nothing else.
 #[doc(hidden)]
 #[must_use]
-pub fn settings(chapter: &str) -> Settings {
+pub fn settings(folder: &str) -> Settings {
+    let chapter = Path::new(folder).file_name().unwrap_or_default();
     let mut settings = Settings::clone_current();
-    settings.set_snapshot_path(format!("{}/{chapter}", env!("CARGO_MANIFEST_DIR")));
+    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join(chapter));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings

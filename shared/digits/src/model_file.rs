@@ -37,6 +37,42 @@
 //! with safe_open("model.safetensors", "numpy") as file:
 //!     json.loads(file.metadata()["format"])["classes"]    # ['0', '1', '2', …
 //! ```
+//!
+//! # In a framework
+//!
+//! **Burn** has the weights of a `Linear` in the same order. Its store translates names, which are regular expressions to
+//! it; `shared/burn` in this repository does all of it, also backwards, and a test holds it to the same bytes.
+//!
+//! ```rust,ignore
+//! let mut store = SafetensorsStore::from_file("model.safetensors")
+//!     .with_key_remapping("^w1$", "hidden.weight")
+//!     .with_key_remapping("^b1$", "hidden.bias")
+//!     .with_key_remapping("^w2$", "output.weight")
+//!     .with_key_remapping("^b2$", "output.bias");
+//! network.load_from(&mut store)?;    // a struct with the fields `hidden: Linear` and `output: Linear`
+//! ```
+//!
+//! **PyTorch** has the weights of a `Linear` the other way round, `(outputs, inputs)`:
+//!
+//! ```python
+//! import torch
+//! from safetensors.torch import load_file
+//! model = load_file("model.safetensors")
+//! network = torch.nn.Sequential(torch.nn.Linear(784, 50), torch.nn.Sigmoid(), torch.nn.Linear(50, 10)).double()
+//! network.load_state_dict({
+//!     "0.weight": model["w1"].T, "0.bias": model["b1"],
+//!     "2.weight": model["w2"].T, "2.bias": model["b2"],
+//! })    # gives scores: `softmax(1)` makes probabilities of them
+//! ```
+//!
+//! So has **candle**:
+//!
+//! ```rust,ignore
+//! let model = candle_core::safetensors::load("model.safetensors", &Device::Cpu)?;
+//! let hidden = Linear::new(model["w1"].t()?, Some(model["b1"].clone()));
+//! let output = Linear::new(model["w2"].t()?, Some(model["b2"].clone()));
+//! let scores = output.forward(&candle_nn::ops::sigmoid(&hidden.forward(&x)?)?)?;
+//! ```
 
 mod error;
 
@@ -250,8 +286,19 @@ fn tensor<D: Dimension>(
     })
 }
 
-fn serialize(tensors: &[Tensor], model: &Model) -> Result<Vec<u8>, SafeTensorError> {
-    let format = serde_json::to_string(&Format {
+/// The entry `format` of a model's metadata, in JSON: for whoever writes a model file with another program's tools.
+///
+/// # Example
+/// ```
+/// use {ch05_training::TwoLayerNet, digits::model_file::{Model, format}};
+/// use rand::SeedableRng;
+///
+/// let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(1);
+/// let model = Model::new(TwoLayerNet::new(784, 50, 2, &mut rng), Some((28, 28)));
+/// assert!(format(&model).ends_with(r#""paper":0.0,"ink":1.0,"classes":["0","1"]}"#));
+/// ```
+pub fn format(model: &Model) -> String {
+    let format = Format {
         name: FORMAT.into(),
         height: model.size.map(|(height, _)| height),
         width: model.size.map(|(_, width)| width),
@@ -259,8 +306,12 @@ fn serialize(tensors: &[Tensor], model: &Model) -> Result<Vec<u8>, SafeTensorErr
         paper: 0.0,
         ink: 1.0,
         classes: model.classes.clone(),
-    })?;
-    let format = HashMap::from([("format".into(), format)]);
+    };
+    serde_json::to_string(&format).expect("texts and numbers have a JSON form")
+}
+
+fn serialize(tensors: &[Tensor], model: &Model) -> Result<Vec<u8>, SafeTensorError> {
+    let format = HashMap::from([("format".into(), format(model))]);
     let views = tensors.iter().map(|Tensor { name, shape, bytes }| {
         Ok((name, TensorView::new(Dtype::F64, shape.clone(), bytes)?))
     });

@@ -56,7 +56,7 @@
 //!
 //! # What a notebook makes of a page
 //!
-//! Every page with code, cells or figures has a notebook, but for the book's front.
+//! Every page with cells or figures has a notebook, but for the book's front.
 //!
 //! A cited function or constant becomes a code cell that defines it anew, so that a reader can change it and see later
 //! cells change. A type or trait does so where it has no impl blocks: the kernel cannot replace one. Everything else

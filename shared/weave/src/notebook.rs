@@ -20,11 +20,14 @@ use crate::tree::Tree;
 pub const FOLDER: &str = "notebooks";
 
 /// Where a page's notebook is, from the book's root: named after its chapter, or else after the page itself. The book's
-/// front has none, nor has a page without code, cells and figures.
+/// front has none, nor has a page without cells and figures.
 pub fn path(page: &Page) -> Option<String> {
     let own = page.path.strip_prefix("chapters/")?.strip_suffix(".md")?;
     let name = page.chapter.as_deref().unwrap_or(own);
-    let runs = |piece: &Piece| matches!(piece.marker.shape(), Shape::Blocks(_) | Shape::Image);
+    let runs = |piece: &Piece| {
+        let shape = piece.marker.shape();
+        piece.marker.name().is_some() && matches!(shape, Shape::Blocks(_) | Shape::Image)
+    };
     (name != "README" && page.pieces.iter().any(runs)).then(|| format!("{FOLDER}/{name}.ipynb"))
 }
 

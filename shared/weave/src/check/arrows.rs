@@ -53,8 +53,8 @@ fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Opt
         "snapshots" if tree.home(from).is_none() => "only crates with cells compare with snapshots",
         "snapshots" if !dependency.dev => "snapshots are for tests: `[dev-dependencies]`",
         "snapshots" => return None,
-        // The fuzzer feeds the command line's readers, and is no part of the workspace.
-        _ if is_leaf(to) && from == "fuzz" => return None,
+        // They use the command line's readers, and are no part of the workspace.
+        _ if is_leaf(to) && ["burn", "fuzz"].contains(&from) => return None,
         _ if is_leaf(to) => "nothing imports a leaf",
         _ if is_leaf(from) => return None,
         _ if is_chapter(to) && !is_chapter(from) => "only chapters and leaves import chapters",

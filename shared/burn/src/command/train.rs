@@ -1,0 +1,116 @@
+//! `train`: trains a model file on, on one machine or on several.
+
+use super::{check, crew::Crew, engine::Engine};
+use burn::optim::SgdConfig;
+use clap::Args;
+use digits_in_burn::{evaluation::evaluate, model_file, training};
+use mnist::printable;
+use std::error::Error;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Train a saved network on, by the book's own steps on the book's own mini-batches
+///
+/// A network that has learnt nothing (`cargo digits train --iterations 0 --save FILE`) learns here what it learns there.
+#[derive(Args)]
+pub struct Arguments {
+    /// A file that `cargo digits train --save` or `cargo burn train --save` wrote
+    model: PathBuf,
+
+    /// Save the network as this file, which `cargo digits` reads too
+    #[arg(long, value_name = "FILE")]
+    save: PathBuf,
+
+    /// How many steps to take
+    #[arg(long, value_name = "STEPS", default_value = "10000")]
+    steps: usize,
+
+    /// How many images each step learns from
+    #[arg(long, value_name = "IMAGES", default_value = "100", value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    batch_size: u32,
+
+    /// How far each step goes: this many times the slope
+    #[arg(long, value_name = "RATE", default_value = "0.1")]
+    rate: f64,
+
+    /// Which mini-batches to draw: those that the book draws for this seed
+    #[arg(long, value_name = "NUMBER", default_value = "1")]
+    seed: u64,
+
+    /// Share the work among these machines, on each of which `serve` runs (feature `machines`)
+    #[arg(long, value_name = "HOST:PORT,…", value_delimiter = ',')]
+    pub devices: Vec<String>,
+
+    /// How many seconds a machine may be silent
+    #[arg(long, value_name = "SECONDS", default_value = "30")]
+    pub patience: u64,
+
+    #[command(flatten)]
+    engine: Engine,
+}
+
+/// A run that went astray.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "step {step}: wanted a finite loss, found that the run has diverged \
+     (a smaller --rate than {rate:?} may help); nothing was saved"
+)]
+struct Diverged {
+    step: usize,
+    rate: f64,
+}
+
+pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    let (device, numbers) = arguments.engine.start()?;
+    let (mut network, model) = model_file::load(&arguments.model, &device, numbers)?;
+    let data = mnist::load()?;
+    check(&arguments.model, &model, &data.train)?;
+    digits::model_file::check_writable(&arguments.save, &model)?;
+    let crew = Crew::assemble(arguments)?;
+
+    let (size, steps) = (arguments.batch_size as usize, arguments.steps);
+    let ((inputs, hidden), classes) = (model.network.w1.dim(), model.network.b2.len());
+    let sizes = (inputs, hidden, classes);
+    let mut batches = training::batches(&data.train, size, sizes, arguments.seed);
+    let mut optimizer = SgdConfig::new().init();
+    writeln!(
+        io::stdout(),
+        "{:>9} {:>10} {:>14}",
+        "step",
+        "test loss",
+        "test accuracy"
+    )?;
+    for step in 0..=steps {
+        if step == steps || step.is_multiple_of(data.train.len().div_ceil(size)) {
+            let test = evaluate(&network, &data.test, &device, numbers);
+            if !test.loss.is_finite() {
+                let rate = arguments.rate;
+                return Err(Diverged { step, rate }.into());
+            }
+            let (loss, accuracy) = (test.loss, test.accuracy());
+            writeln!(io::stdout(), "{step:>9} {loss:>10.4} {accuracy:>14.4}")?;
+        }
+        if step < steps {
+            let batch = batches.next().expect("batches have no end");
+            let place = (&device, numbers);
+            match crew.step(
+                &network,
+                &mut optimizer,
+                &data.train,
+                &batch,
+                place,
+                arguments.rate,
+            ) {
+                Ok(moved) => network = moved,
+                Err(error) => {
+                    model_file::save(&arguments.save, &network, &model)?;
+                    let file = printable(&arguments.save);
+                    return Err(format!("{error}; saved as {file} after step {step}").into());
+                }
+            }
+        }
+    }
+    model_file::save(&arguments.save, &network, &model)?;
+    writeln!(io::stdout(), "saved as {}", printable(&arguments.save))?;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+use crate::compare::{
+    TRAINED, apart, at_least, equal, in_burn, model, parameters, processor, slopes, slopes_of_book,
+    within,
+};
+use crate::server::Server;
+use burn::optim::{AdamConfig, SgdConfig};
+use burn::tensor::DType;
+use ch05_training::training::untrained;
+use digits::model_file::save;
+use digits_in_burn::deeper::Deeper;
+use digits_in_burn::evaluation::{evaluate, probabilities};
+use digits_in_burn::machines::Machines;
+use digits_in_burn::model_file;
+use digits_in_burn::training::{self, Batch, batches};
+use mnist::data;
+use sha2::{Digest, Sha256};
+use show::Table;
+use std::fs;
+use std::time::Duration;
+
+/// How many packages the book's lock file names, and this crate's.
+pub fn packages() -> (usize, usize) {
+    let book = include_str!("../../../../Cargo.lock");
+    let burn = include_str!("../../Cargo.lock");
+    (
+        book.matches("[[package]]").count(),
+        burn.matches("[[package]]").count(),
+    )
+}
+
+/// The trained network's answers to all test images, from the book and from Burn.
+pub fn same_answers() -> Table {
+    let pixels = data().test.pixels();
+    let (book, classes) = (TRAINED.predict(&pixels), TRAINED.classify(&pixels));
+    let rows = [(64, DType::F64, 1e-12), (32, DType::F32, 1e-5)].map(|(bits, numbers, bound)| {
+        let network = in_burn(&TRAINED, numbers);
+        let evaluation = evaluate(&network, &data().test, &processor(), numbers);
+        let y = probabilities(&network, &data().test, &processor(), numbers);
+        let difference = within(bound, apart(&y, book.as_slice().unwrap()));
+        let same = equal(&evaluation.classes, &classes);
+        (bits, same, evaluation.right, difference)
+    });
+    Table::new(["bits", "same class", "right", "differ by less than"]).rows(rows)
+}
+
+/// The slopes of a batch's loss, by the book's backpropagation and by Burn's automatic differentiation.
+pub fn same_slopes() -> (usize, f64) {
+    let indices: Vec<usize> = (0..100).collect();
+    let network = untrained(&data().train, 1).0;
+    let (x, t) = data().train.batch(&indices);
+    let book = slopes_of_book(&network.gradient(&x, &t));
+    let burn = slopes(&in_burn(&network, DType::F64), &indices, DType::F64);
+    (burn.len(), within(1e-12, apart(&book, &burn)))
+}
+
+/// A model file that went through Burn: its bytes, and how many of them are as they were.
+pub fn same_file() -> (usize, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let [book, burn] = ["book", "burn"].map(|name| folder.path().join(name));
+    save(&book, &model(&TRAINED)).unwrap();
+    let (network, told) = model_file::load(&book, &processor(), DType::F64).unwrap();
+    model_file::save(&burn, &network, &told).unwrap();
+    let [before, after] = [book, burn].map(|file| fs::read(file).unwrap());
+    assert_eq!(Sha256::digest(&before), Sha256::digest(&after));
+    (before.len(), equal(&before, &after))
+}
+
+/// Ten thousand steps in Burn on the batches from which the book's network learnt.
+pub fn same_training() -> Table {
+    let data = data();
+    let (start, _) = untrained(&data.train, 1);
+    let mut network = in_burn(&start, DType::F64);
+    let mut optimizer = SgdConfig::new().init();
+    for indices in batches(&data.train, 100, (784, 50, 10), 1).take(10_000) {
+        let batch = Batch::new(&data.train, &indices, &processor(), DType::F64);
+        network = training::step(network, &mut optimizer, batch, 0.1);
+    }
+    let evaluation = evaluate(&network, &data.test, &processor(), DType::F64);
+    let book: Vec<f64> = TRAINED.parameters().copied().collect();
+    let difference = within(1e-9, apart(&parameters(&network), &book));
+    let same = equal(&evaluation.classes, &TRAINED.classify(&data.test.pixels()));
+    Table::new(["accuracy", "same class", "parameters differ by less than"]).row((
+        evaluation.accuracy(),
+        same,
+        difference,
+    ))
+}
+
+/// The trained network with a layer more: what it reads before the layer has learnt, and after.
+pub fn a_layer_more() -> Table {
+    let data = data();
+    let mut network = Deeper::new(in_burn(&TRAINED, DType::F32));
+    let mut optimizer = AdamConfig::new().init();
+    let before = evaluate(&network, &data.test, &processor(), DType::F32).accuracy();
+    for indices in batches(&data.train, 100, (784, 50, 10), 2).take(6000) {
+        let batch = Batch::new(&data.train, &indices, &processor(), DType::F32);
+        network = training::step(network, &mut optimizer, batch, 0.001);
+    }
+    let after = evaluate(&network, &data.test, &processor(), DType::F32).accuracy();
+    println!("{before} before, {after} after");
+    Table::new(["steps", "reads at first, less than", "and then, more than"]).row((
+        6000,
+        within(0.5, before),
+        at_least(0.965, after),
+    ))
+}
+
+/// Two hundred steps shared by two servers on this computer, and the same steps on one device.
+pub fn two_machines() -> (usize, f64) {
+    let data = data();
+    let start = untrained(&data.train, 1).0;
+    let (mut one, mut two) = (in_burn(&start, DType::F64), in_burn(&start, DType::F64));
+    let (mut for_one, mut for_two) = (SgdConfig::new().init(), SgdConfig::new().init());
+    let servers = [Server::start(), Server::start()];
+    let addresses = servers.each_ref().map(|server| server.address.clone());
+    let machines = Machines::connect(&addresses, Duration::from_secs(60)).unwrap();
+    for indices in batches(&data.train, 100, (784, 50, 10), 1).take(200) {
+        let batch = Batch::new(&data.train, &indices, &processor(), DType::F64);
+        one = training::step(one, &mut for_one, batch, 0.1);
+        let slopes = machines.gradients(&two, &data.train, &indices, &processor(), DType::F64);
+        two = for_two.step_multi(0.1, two, slopes.unwrap());
+    }
+    (
+        servers.len(),
+        within(1e-12, apart(&parameters(&one), &parameters(&two))),
+    )
+}
