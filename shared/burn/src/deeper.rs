@@ -28,7 +28,7 @@ impl Scores for Deeper {
 impl Deeper {
     /// The book's network, and between its layers one that has learnt nothing: what Burn draws.
     pub fn new(network: Network) -> Self {
-        let [hidden, classes] = network.output.weight.dims();
+        let [hidden, _] = network.output.weight.dims();
         let device = network.output.weight.device();
         Self {
             between: LinearConfig::new(hidden, hidden).init(&device),
