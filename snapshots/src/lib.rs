@@ -55,7 +55,7 @@ macro_rules! page {
         )*)?
         $($(
             #[test]
-            #[ignore = "cargo test --release -- --ignored"]
+            #[ignore = "cargo test -- --ignored"]
             fn $long() {
                 let shown = $crate::shown(cells::$long);
                 $crate::settings(env!("CARGO_PKG_NAME"))
@@ -73,7 +73,7 @@ macro_rules! page {
         )*)?
         $($(
             #[test]
-            #[ignore = "cargo test --release -- --ignored"]
+            #[ignore = "cargo test -- --ignored"]
             fn $long_figure() {
                 let svg = $crate::shown(figures::$long_figure).into_bytes();
                 let name = concat!(stringify!($long_figure), ".svg");
