@@ -5,6 +5,7 @@ mod calls;
 mod cells;
 mod conformance;
 mod links;
+mod minutes;
 mod notebooks;
 mod outputs;
 mod prose;
@@ -21,6 +22,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         findings.extend(unfilled);
         findings.extend(prose::check(resolved.page));
         findings.extend(conformance::check(resolved.page));
+        findings.extend(minutes::check(resolved.page, &pages));
         findings.extend(calls::check(tree, resolved));
         findings.extend(cells::check_names(resolved));
     }

@@ -59,6 +59,20 @@ pub(super) fn cases() -> Vec<Case> {
             ),
         ),
         (
+            "minutes that a page does not take",
+            vec![Edit(
+                FRONT,
+                "It begins",
+                "| page | minutes |\n| --- | --- |\n| [One](ch01-one/README.md) | 7 |\n\nIt begins",
+            )],
+            Expected(
+                FRONT,
+                "| 7 |",
+                "chapters/ch01-one/README.md takes 3 minutes to read, and 7 are written",
+                "write 3",
+            ),
+        ),
+        (
             "a table that nobody measured",
             vec![Edit(
                 "README.md",
