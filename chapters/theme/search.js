@@ -12,11 +12,17 @@
     // One form for each sign: a formula's letters, whatever their slant, are letters.
     const plain = (text) => text.normalize('NFKC').toLowerCase();
 
+    // What all forms of a word begin with: of "symmetry", whose stem is "symmetri", it is "symmetr".
+    const beginning = (word) => {
+        let stem = elasticlunr.stemmer(word);
+        while (!word.startsWith(stem)) stem = stem.slice(0, -1);
+        return stem;
+    };
+
     const pattern = (term) => {
-        const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-        const word = /^[a-z]+$/.test(term);
-        const of_term = word ? `(?<![a-z])${literal(elasticlunr.stemmer(term))}[a-z]*` : literal(term);
-        return GREEK[term] ? `${of_term}|${GREEK[term]}` : of_term;
+        if (!/^[a-z]+$/.test(term)) return term.replace(/[.*+?^${}()|[\]\\\/]/g, '\\$&');
+        const word = `(?<![a-z])${beginning(term)}${term.length > 2 ? '[a-z]*' : '(?![a-z])'}`;
+        return GREEK[term] ? `${word}|${GREEK[term]}` : word;
     };
 
     const score = (section, patterns) => {

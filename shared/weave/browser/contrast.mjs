@@ -46,7 +46,7 @@ export const faint = () => {
             // What has an opacity of its own is meant to be faint: grids and shades.
             if (!element.closest('.figure') || element.hasAttribute('opacity')) continue;
             if (said(element)) look(element, style.fill, 4.5, 'the label');
-            else if (style.stroke !== 'none' && element.getAttribute('stroke') !== '#FFFFFF') look(element, style.stroke, 3, 'the line');
+            else if (style.stroke !== 'none' && !element.closest('[stroke="#FFFFFF"]')) look(element, style.stroke, 3, 'the line');
         } else if (said(element)) {
             const size = parseFloat(style.fontSize);
             const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);

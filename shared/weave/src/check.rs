@@ -5,7 +5,6 @@ mod calls;
 mod cells;
 mod conformance;
 mod links;
-mod minutes;
 mod notebooks;
 mod outputs;
 mod prose;
@@ -22,7 +21,6 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         findings.extend(unfilled);
         findings.extend(prose::check(resolved.page));
         findings.extend(conformance::check(resolved.page));
-        findings.extend(minutes::check(resolved.page, &pages));
         findings.extend(calls::check(tree, resolved));
         findings.extend(cells::check_names(resolved));
     }

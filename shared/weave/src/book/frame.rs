@@ -63,7 +63,11 @@ fn described(page: &str) -> String {
         Some(text.split_once(to)?.0.to_string())
     };
     let mut words = String::new();
-    for piece in between(page, "<p>", "</p>").unwrap_or_default().split('<') {
+    let (_, chapter) = page.split_once("</h1>").unwrap_or_default();
+    for piece in between(chapter, "<p>", "</p>")
+        .unwrap_or_default()
+        .split('<')
+    {
         words += piece.split_once('>').map_or(piece, |(_, text)| text);
     }
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -63,13 +63,13 @@ pub(super) fn cases() -> Vec<Case> {
             vec![Edit(
                 FRONT,
                 "It begins",
-                "| page | minutes |\n| --- | --- |\n| [One](ch01-one/README.md) | 7 |\n\nIt begins",
+                "<!-- minutes ch01-one/README.md -->7<!-- end -->. It begins",
             )],
             Expected(
                 FRONT,
-                "| 7 |",
-                "chapters/ch01-one/README.md takes 3 minutes to read, and 7 are written",
-                "write 3",
+                "7<!-- end -->",
+                "`7` differs from chapters/ch01-one/README.md",
+                WEAVE,
             ),
         ),
         (
