@@ -43,6 +43,7 @@
 //! | `value NAME … digits 3` … `end` | the number rounded to three significant digits |
 //! | `shows NAME` … `end` | a link to the section of the page that shows the cell or figure |
 //! | `table PATH` … `end` | a table that a command measured and wrote to the file, as no snapshot can hold times |
+//! | `minutes PAGE` … `end` | the minutes that the page at this path takes, reckoned from its words, cells and figures |
 //! | `terms` … `end` | a table of the terms in bold of all recaps: the article's word, the symbol, the first page that explains it |
 //! | `quote article` … `end` | a quotation: the one place in prose where a number with three or more significant digits may be typed |
 //!

@@ -6,6 +6,7 @@
 mod cell;
 mod code;
 mod figure;
+mod minutes;
 mod quote;
 mod shows;
 mod table;
@@ -19,7 +20,7 @@ use crate::source::{Item, Source};
 use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
-pub const MARKERS: [(&str, Reader); 8] = [
+pub const MARKERS: [(&str, Reader); 9] = [
     ("code", code::read),
     ("cell", cell::read),
     ("figure", figure::read),
@@ -27,6 +28,7 @@ pub const MARKERS: [(&str, Reader); 8] = [
     ("shows", shows::read),
     ("table", table::read),
     ("terms", terms::read),
+    ("minutes", minutes::read),
     ("quote", quote::read),
 ];
 

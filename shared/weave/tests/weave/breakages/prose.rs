@@ -59,6 +59,20 @@ pub(super) fn cases() -> Vec<Case> {
             ),
         ),
         (
+            "minutes that a page does not take",
+            vec![Edit(
+                FRONT,
+                "It begins",
+                "<!-- minutes ch01-one/README.md -->7<!-- end -->. It begins",
+            )],
+            Expected(
+                FRONT,
+                "7<!-- end -->",
+                "`7` differs from chapters/ch01-one/README.md",
+                WEAVE,
+            ),
+        ),
+        (
             "a table that nobody measured",
             vec![Edit(
                 "README.md",
