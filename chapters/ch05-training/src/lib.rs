@@ -12,6 +12,7 @@
 
 pub mod descent;
 pub mod evaluation;
+pub mod exercises;
 mod gradient;
 mod network;
 pub mod page;

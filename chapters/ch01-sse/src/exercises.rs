@@ -1,0 +1,11 @@
+//! The page's exercises, one file each. Their order is that of the list in `tests/page/main.rs`.
+
+#![allow(
+    unused_variables,
+    reason = "what the reader begins with uses its arguments only once it is written"
+)]
+
+pub mod best_of_the_unsure;
+pub mod error_of_two;
+pub mod mean_squared_error;
+pub mod strict_error;

@@ -1,0 +1,12 @@
+//! The page's exercises, one file each. Their order is that of the list in `tests/page/main.rs`.
+
+#![allow(
+    unused_variables,
+    reason = "what the reader begins with uses its arguments only once it is written"
+)]
+
+pub mod batch_for_a_quarter;
+pub mod draw_without_repeats;
+pub mod mended_batch_loss;
+pub mod never_seen;
+pub mod share_right;

@@ -1,0 +1,33 @@
+//! What a reader begins with: it compiles, and every answer in it is not written yet.
+
+use verdict::{Asked, Verdict};
+
+macro_rules! chapters {
+    ($($chapter:ident $path:literal,)*) => {
+        $(
+            #[rustfmt::skip]
+            #[path = $path]
+            #[allow(dead_code, reason = "its main is the reader's program")]
+            mod $chapter;
+        )*
+        const CHAPTERS: &[(&str, &[Asked])] = &[$((stringify!($chapter), $chapter::ASKED),)*];
+    };
+}
+
+chapters! {
+    ch02 "../answers/checks/ch02.rs",
+    ch04 "../answers/checks/ch04.rs",
+}
+
+#[test]
+fn no_answer_is_written() {
+    for (chapter, asked) in CHAPTERS {
+        for Asked { name, check, .. } in *asked {
+            let verdict = check();
+            assert!(
+                matches!(verdict, Verdict::NotWritten { .. }),
+                "{chapter} {name}: {verdict}"
+            );
+        }
+    }
+}
