@@ -15,8 +15,12 @@ macro_rules! chapters {
 }
 
 chapters! {
+    ch00 "../answers/checks/ch00.rs",
+    ch01 "../answers/checks/ch01.rs",
     ch02 "../answers/checks/ch02.rs",
+    ch03 "../answers/checks/ch03.rs",
     ch04 "../answers/checks/ch04.rs",
+    ch05 "../answers/checks/ch05.rs",
 }
 
 #[test]

@@ -14,7 +14,7 @@ pub fn files(tree: &Tree, resolved: &Resolved) -> Vec<(String, String)> {
     let Some(chapter) = &resolved.page.chapter else {
         return Vec::new();
     };
-    let leads = resolved.leads.iter().enumerate();
+    let mut leads = resolved.leads.iter().enumerate();
     let found = leads.find_map(|(piece, lead)| match lead.as_ref().ok()?.runs.as_ref()? {
         Runs::Exercises(exercises) => Some((piece, exercises)),
         _ => None,

@@ -46,19 +46,15 @@ pub fn exercise() -> Exercise<Answer, (usize, usize, usize)> {
             (2000, 500, 0),
         )
         .case(
-            "the same, with the order reversed",
-            |parts| counted(&parts(&(0..3000).rev().collect::<Vec<_>>())),
-            (2000, 500, 0),
-        )
-        .case(
-            "how far into the order the parts reach, and how many steps backwards they make",
+            "with the numbers from 2999 down to 0: the first, the last, and how often the next one is larger",
             |parts| {
-                let (train, validation) = parts(&(0..3000).collect::<Vec<_>>());
+                let (train, validation) = parts(&(0..3000).rev().collect::<Vec<_>>());
                 let all = [train, validation].concat();
-                let backwards = all.windows(2).filter(|pair| pair[0] > pair[1]).count();
-                (all[0], all.last().copied().unwrap_or_default(), backwards)
+                let upwards = all.windows(2).filter(|pair| pair[0] < pair[1]);
+                let (first, last) = (all.first().copied(), all.last().copied());
+                (first.unwrap_or_default(), last.unwrap_or_default(), upwards.count())
             },
-            (0, 2499, 0),
+            (2999, 500, 0),
         )
         .mistake(SOME, |order| {
             (order[..2000].to_vec(), order[1999..2499].to_vec())

@@ -10,8 +10,6 @@
 //! One person is right ten times with the probability $`1/2^{10}`$. What is the probability that one is *not*, and that all thousand
 //! are not?
 
-use rand::{RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
 use verdict::{Exercise, Verdict};
 
 /// The probability that at least one of a thousand guessers foretells ten tosses.
@@ -49,7 +47,9 @@ pub mod solution {
 
 #[cfg(test)]
 mod tests {
-    use super::{ChaCha8Rng, RngExt, SeedableRng, solution};
+    use super::solution;
+    use rand::{RngExt, SeedableRng};
+    use rand_chacha::ChaCha8Rng;
 
     #[test]
     fn it_happens_about_as_often() {

@@ -13,18 +13,18 @@
 //!
 //! Go through `seen.rows()` with `into_iter().enumerate()`, and keep the number and the distance of the nearest row so far.
 
-use ndarray::{ArrayRef1, ArrayRef2, array};
+use ndarray::{Array1, ArrayRef2, array};
 use verdict::{Exercise, Verdict};
 
 /// The number of the row that is nearest to `asked`.
 ///
 /// `seen`: `(examples, numbers)`, `asked`: `(numbers,)`.
-pub fn nearest_example(seen: &ArrayRef2<f64>, asked: &ArrayRef1<f64>) -> usize {
+pub fn nearest_example(seen: &ArrayRef2<f64>, asked: &Array1<f64>) -> usize {
     todo!("start with the squared distance of the first row")
 }
 
 /// What the reader writes.
-pub type Answer = fn(&ArrayRef2<f64>, &ArrayRef1<f64>) -> usize;
+pub type Answer = fn(&ArrayRef2<f64>, &Array1<f64>) -> usize;
 
 /// Checks an answer.
 pub fn check(nearest_example: Answer) -> Verdict {
@@ -34,7 +34,7 @@ pub fn check(nearest_example: Answer) -> Verdict {
 /// The cases, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, usize> {
     /// The first row with the smallest of what `distance` makes of the differences.
-    fn by(seen: &ArrayRef2<f64>, asked: &ArrayRef1<f64>, distance: fn(&[f64]) -> f64) -> usize {
+    fn by(seen: &ArrayRef2<f64>, asked: &Array1<f64>, distance: fn(&[f64]) -> f64) -> usize {
         let distances = seen
             .rows()
             .into_iter()
@@ -86,6 +86,11 @@ pub fn exercise() -> Exercise<Answer, usize> {
             |nearest| nearest(&array![[0.0, 2.0], [2.0, 0.0]], &array![0.0, 0.0]),
             0,
         )
+        .case(
+            "(2.5, 2.5) and (3, 0), asked about (0, 0)",
+            |nearest| nearest(&array![[2.5, 2.5], [3.0, 0.0]], &array![0.0, 0.0]),
+            1,
+        )
         .mistake(
             "this is the example that is farthest away",
             |seen, asked| by(seen, asked, |d| -squared(d)),
@@ -135,10 +140,10 @@ pub fn exercise() -> Exercise<Answer, usize> {
 
 /// One way to write it.
 pub mod solution {
-    use super::{ArrayRef1, ArrayRef2};
+    use super::{Array1, ArrayRef2};
 
     /// Keeps the nearest row so far.
-    pub fn nearest_example(seen: &ArrayRef2<f64>, asked: &ArrayRef1<f64>) -> usize {
+    pub fn nearest_example(seen: &ArrayRef2<f64>, asked: &Array1<f64>) -> usize {
         let (mut nearest, mut smallest) = (0, f64::INFINITY);
         for (number, row) in seen.rows().into_iter().enumerate() {
             let distance = (&row - asked).powi(2).sum();

@@ -43,10 +43,6 @@ pub fn exercise() -> Exercise<fn() -> f64, f64> {
             "the differences are squared one by one, so that they cannot cancel",
             || 0.0,
         )
-        .mistake(
-            "that is half the square of the sum: square each difference, then add",
-            || 0.5 * 1.6 * 1.6,
-        )
         .mistake("the second class is wrong here: its target is 0", || {
             0.5 * (0.2 * 0.2 + 0.2 * 0.2)
         })

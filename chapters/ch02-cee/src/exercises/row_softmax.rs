@@ -86,7 +86,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             network::less_maximum(scores).mapv(exp)
         })
         .mistake("this divides the scores themselves by their sum: first comes the power of each", |scores| {
-            scores / &scores.sum_axis(Axis(1)).insert_axis(Axis(1))
+            scores.to_owned() / &scores.sum_axis(Axis(1)).insert_axis(Axis(1))
         })
         .mistake("this subtracts the largest score of the whole batch, under which a row far below it rounds to 0", |scores| {
             let largest = scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score));

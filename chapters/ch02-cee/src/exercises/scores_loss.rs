@@ -86,7 +86,7 @@ pub fn exercise() -> Exercise<Answer, f64> {
             let m = largest(scores);
             ln(scores.mapv(|a| exp(a - m)).sum())
         })
-        .mistake("only the score of the right class is subtracted, and that of class 0 always is here", |scores, _| {
+        .mistake("this always subtracts the score of class 0: `class` says which is right", |scores, _| {
             let m = largest(scores);
             m + ln(scores.mapv(|a| exp(a - m)).sum()) - scores[0]
         })

@@ -74,6 +74,11 @@ pub fn exercise() -> Exercise<Answer, f64> {
             |loss| loss(&array![[1000.0, 0.0]], &array![[0.0, 1.0]]),
             1000.0,
         )
+        .case(
+            "one image, scores (1000, 0), and class 0 is right",
+            |loss| loss(&array![[1000.0, 0.0]], &array![[1.0, 0.0]]),
+            0.0,
+        )
         .mistake(
             "this is the sum of the losses: divide it by the number of images",
             sum,
