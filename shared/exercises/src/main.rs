@@ -45,7 +45,11 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         if arguments.fresh
             && let Some(aside) = package.set_aside(chapter)?
         {
-            println!("{}: fresh; your answers are now {}", chapter.name, aside.display());
+            println!(
+                "{}: fresh; your answers are now {}",
+                chapter.name,
+                aside.display()
+            );
         }
         package.hand_out(chapter)?;
     }
@@ -56,7 +60,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     for (chapter, names) in &asked {
         let Some(lines) = package.check(chapter, names, !arguments.report)? else {
             let file = package.file(chapter);
-            eprintln!("{} does not compile: rustc's message is above\n", file.display());
+            eprintln!(
+                "{} does not compile: rustc's message is above\n",
+                file.display()
+            );
             compiles = false;
             continue;
         };
@@ -67,14 +74,21 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         solved += lines.iter().filter(|(mark, _)| *mark == '✓').count();
     }
     println!("{solved} of {count} solved");
-    Ok(if compiles { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if compiles {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// A chapter's exercises with what they take and whether they are solved.
 fn report(chapter: &Chapter, lines: &[(char, String)]) -> String {
     let mut text = format!("{}\n", chapter.name);
     for (mark, name) in lines {
-        let exercise = chapter.exercises.iter().find(|exercise| exercise.name == *name);
+        let exercise = chapter
+            .exercises
+            .iter()
+            .find(|exercise| exercise.name == *name);
         let about = exercise.map_or("", |exercise| exercise.about.as_str());
         let state = match mark {
             '✓' => "solved",

@@ -60,36 +60,33 @@ impl Package {
             root,
             chapters,
         };
-        package.write_manifest()?;
+        package.write_manifests()?;
         Ok(package)
     }
 
     /// Everything but the answers is written anew at each run, for the checkout may have become another.
-    fn write_manifest(&self) -> Result<(), String> {
-        fs::create_dir_all(self.folder.join("checks"))
-            .map_err(|error| said(&self.folder, &error))?;
-        let manifest = manifest(&read(&self.root.join("Cargo.toml"))?, &self.chapters);
-        write(&self.folder.join("Cargo.toml"), &manifest)?;
-        // The versions that the book was tested with, and nothing to download twice.
+    fn write_manifests(&self) -> Result<(), String> {
+        let book = read(&self.root.join("Cargo.toml"))?;
+        write(
+            &self.folder.join("Cargo.toml"),
+            &workspace(&book, &self.chapters),
+        )?;
+        // The versions that the book was tested with. Cargo takes out of it what the answers do not need.
         let lock = read(&self.root.join("Cargo.lock"))?;
-        let own = self.folder.join("Cargo.lock");
-        let seen = self.folder.join("checks/Cargo.lock");
-        if !own.exists() || read(&seen).ok().as_ref() != Some(&lock) {
-            write(&own, &lock)?;
-            write(&seen, &lock)?;
+        let last = self.folder.join("checks/Cargo.lock");
+        if !self.folder.join("Cargo.lock").exists() || read(&last).ok().as_ref() != Some(&lock) {
+            write(&self.folder.join("Cargo.lock"), &lock)?;
+            write(&last, &lock)?;
         }
         // Plain cargo and rust-analyzer, in this folder, find what is compiled already.
-        let config = self.folder.join(".cargo");
-        fs::create_dir_all(&config).map_err(|error| said(&config, &error))?;
-        write(
-            &config.join("config.toml"),
-            "[build]\ntarget-dir = \"../target\"\n",
-        )?;
+        let config = "[build]\ntarget-dir = \"../target\"\n";
+        write(&self.folder.join(".cargo/config.toml"), config)?;
         for chapter in &self.chapters {
-            write(
-                &self.folder.join(format!("checks/{}.rs", chapter.name)),
-                &chapter.checks,
-            )?;
+            let checks = self.folder.join("checks");
+            let program = format!("{}.rs", chapter.name);
+            write(&checks.join(program), &chapter.checks)?;
+            let manifest = checks.join(&chapter.name).join("Cargo.toml");
+            write(&manifest, &member(&book, chapter))?;
         }
         Ok(())
     }
@@ -227,23 +224,37 @@ fn exercises(checks: &str) -> Vec<Exercise> {
     blocks.map(exercise).collect()
 }
 
-/// The manifest of the reader's package: the book's crates by their paths, and the book's profiles, so that what is compiled
-/// already is compiled for the reader too.
-fn manifest(book: &str, chapters: &[Chapter]) -> String {
-    let mut text = "# Written by `cargo exercise` at each run. Your answers are in the files beside it.\n\
-                    [package]\nname = \"answers\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
-                    [workspace]\n\n[dependencies]\n"
-        .to_string();
-    let own =
-        |line: &&str| line.contains("path = \"chapters/") || line.contains("path = \"shared/");
-    for line in book.lines().filter(own) {
-        text += &format!("{}\n", line.replace("path = \"", "path = \"../"));
-    }
-    for Chapter { name, .. } in chapters {
-        text += &format!("\n[[bin]]\nname = \"{name}\"\npath = \"checks/{name}.rs\"\n");
-    }
+/// The manifest of the reader's workspace: a package for each chapter, so that only what its answers need is compiled, and the
+/// book's profiles, so that much of that is compiled already.
+fn workspace(book: &str, chapters: &[Chapter]) -> String {
+    let members = chapters
+        .iter()
+        .map(|chapter| format!("\"checks/{}\"", chapter.name));
+    let members = members.collect::<Vec<_>>().join(", ");
     let profiles = book.find("[profile").map_or("", |at| &book[at..]);
-    format!("{text}\n{profiles}")
+    format!(
+        "# Written by `cargo exercise` at each run. Your answers are in the files beside it.\n\
+         [workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n{profiles}"
+    )
+}
+
+/// The manifest of one chapter's package: those of the book's crates that the answers or their checks name.
+fn member(book: &str, chapter: &Chapter) -> String {
+    let name = &chapter.name;
+    let mut text = format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
+         [[bin]]\nname = \"{name}\"\npath = \"../{name}.rs\"\n\n[dependencies]\n"
+    );
+    for line in book.lines() {
+        let Some((of_book, path)) = line.split_once(" = { path = \"") else {
+            continue;
+        };
+        let named = format!("{}::", of_book.replace('-', "_"));
+        if chapter.answers.contains(&named) || chapter.checks.contains(&named) {
+            text += &format!("{of_book} = {{ path = \"../../../{path}\n");
+        }
+    }
+    text
 }
 
 fn list(folder: &Path) -> Result<Vec<String>, String> {
@@ -258,11 +269,13 @@ fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| said(path, &error))
 }
 
-/// Writes a file whole, and only if it changes: cargo and rust-analyzer look at its date.
+/// Writes a file whole, and its folder if it is missing; only if it changes, since cargo and rust-analyzer look at its date.
 fn write(path: &Path, content: &str) -> Result<(), String> {
     if fs::read_to_string(path).is_ok_and(|old| old == content) {
         return Ok(());
     }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).map_err(|error| said(folder, &error))?;
     let growing = path.with_extension("unfinished");
     let put = fs::write(&growing, content).and_then(|()| fs::rename(&growing, path));
     put.map_err(|error| said(path, &error))
