@@ -20,6 +20,9 @@ use show::{Figure, Show};
 /// - `long`: cells that take more than a second. Their tests run with `--ignored` only.
 /// - `figures`: functions that return a [`Figure`](show::Figure). Their drawings are compared with the accepted ones.
 /// - `long_figures`: figures that take more than a second, with `--ignored` only.
+/// - `exercises`: modules of the chapter's `exercises`. What their checkers say of the answer as it comes, of the solution and of
+///   each usual mistake is compared with the accepted verdicts.
+/// - `long_exercises`: exercises whose checkers take more than a second, with `--ignored` only.
 ///
 /// A cell or figure is run twice and must show the same both times: a reader may press Run again. (Long cells run
 /// once: their second run is the accepted one.)
@@ -44,6 +47,8 @@ macro_rules! page {
         $(long: [$($long:ident),* $(,)?] $(,)?)?
         $(figures: [$($figure:ident),* $(,)?] $(,)?)?
         $(long_figures: [$($long_figure:ident),* $(,)?] $(,)?)?
+        $(exercises: [$($exercise:ident),* $(,)?] $(,)?)?
+        $(long_exercises: [$($long_exercise:ident),* $(,)?] $(,)?)?
     ) => {
         $($(
             #[test]
@@ -79,6 +84,23 @@ macro_rules! page {
                 let name = concat!(stringify!($long_figure), ".svg");
                 $crate::settings(env!("CARGO_PKG_NAME"))
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+            }
+        )*)?
+        $($(
+            #[test]
+            fn $exercise() {
+                let said = exercises::$exercise::exercise().verdicts();
+                $crate::settings(concat!(env!("CARGO_PKG_NAME"), "/exercises"))
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($exercise), said));
+            }
+        )*)?
+        $($(
+            #[test]
+            #[ignore = "cargo test --release -- --ignored"]
+            fn $long_exercise() {
+                let said = exercises::$long_exercise::exercise().verdicts();
+                $crate::settings(concat!(env!("CARGO_PKG_NAME"), "/exercises"))
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($long_exercise), said));
             }
         )*)?
     };

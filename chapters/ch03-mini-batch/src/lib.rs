@@ -2,6 +2,7 @@
 
 mod batch_error;
 pub mod drawing;
+pub mod exercises;
 pub mod page;
 
 pub use batch_error::{BatchError, possible, possible_without_repeats};
