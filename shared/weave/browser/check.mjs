@@ -49,6 +49,8 @@ const pages = files
     .map((file) => relative(book, file).split(sep).join('/'))
     .filter((file) => file.endsWith('.html') && file !== 'toc.html')
     .sort();
+// What is printed has all pages again, and what is not found has none.
+const own = pages.filter((page) => page !== 'print.html' && page !== '404.html');
 const chapters = pages.filter((page) => /^ch\d/.test(page));
 
 // The book as any plain web server would show it.
@@ -156,7 +158,7 @@ for (const page of pages) {
     console.log(`looked at ${page}: ${seen[page].figures} figures, ${seen[page].formulas} formulas`);
 }
 
-for (const page of pages.filter((page) => page !== 'print.html' && page !== '404.html')) {
+for (const page of own) {
     for (const link of new Set(seen[page].links)) {
         const url = new URL(link);
         if (url.origin !== new URL(home).origin) continue;
@@ -167,13 +169,13 @@ for (const page of pages.filter((page) => page !== 'print.html' && page !== '404
     }
 }
 
-for (const page of pages.filter((page) => page !== 'print.html')) {
+for (const page of own) {
     const { headings, title, description } = seen[page];
     const number = /^ch(\d+)/.exec(page)?.[1];
     if (headings.length !== 1) fail(page, `wanted one h1, found ${headings.length}: ${headings}`);
     else if (number && !headings[0].startsWith(`${Number(number)} ·`)) fail(page, `its heading "${headings[0]}" lacks the chapter's number`);
     for (const [what, text] of [['title', title], ['description', description]]) {
-        const again = pages.find((other) => other !== page && seen[other][what === 'title' ? 'title' : 'description'] === text);
+        const again = own.find((other) => other !== page && seen[other][what === 'title' ? 'title' : 'description'] === text);
         if (!text) fail(page, `it has no ${what}`);
         else if (again) fail(page, `its ${what} is also that of ${again}`);
     }
