@@ -112,6 +112,19 @@ const tooWide = () => {
     return outer.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`);
 };
 
+// Formulas whose comma or full stop has gone to the next line without them.
+const parted = () => {
+    const first = (text) => {
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        return range.getBoundingClientRect();
+    };
+    const formulas = [...document.querySelectorAll('main math')].filter((math) => /^[.,;:?)]/.test(math.nextSibling?.data ?? ''));
+    const after = formulas.filter((math) => first(math.nextSibling).left < math.getBoundingClientRect().left);
+    return after.map((math) => `${math.textContent.trim()}${math.nextSibling.data.slice(0, 20)}`);
+};
+
 const inAllThemes = async (tab, page) => {
     for (const theme of themes) {
         await tab.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
@@ -122,6 +135,7 @@ const onOtherPhones = async (tab, page) => {
     for (const width of widths) {
         await tab.setViewportSize({ width, height: 900 });
         for (const text of await tab.evaluate(tooWide)) fail(`${page} (${width} pixels)`, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(`${page} (${width} pixels)`, `a formula is parted from what follows: ${text}`);
     }
 };
 
@@ -150,6 +164,7 @@ for (const page of pages) {
         if (found.runButtons) fail(at, `${found.runButtons} Run buttons, which cannot work`);
         if (theme !== views[0][0] && found.colours && seen[page].colours === found.colours) fail(at, 'the figures do not follow the theme');
         for (const text of await tab.evaluate(tooWide)) fail(at, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(at, `a formula is parted from what follows: ${text}`);
         if (width > 1000 && !seen[page]) await inAllThemes(tab, page);
         else if (theme === views[0][0]) await onOtherPhones(tab, page);
         seen[page] ??= found;
