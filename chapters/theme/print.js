@@ -10,6 +10,7 @@
     cover.append(made('p', document.querySelector('.menu-title').textContent), made('p', about));
 
     const contents = made('nav', '', { className: 'contents', ariaLabel: 'Contents' });
+    contents.append(made('p', 'Contents'));
     for (const line of document.querySelectorAll('#mdbook-sidebar .part-title, #mdbook-sidebar .chapter-item a')) {
         const text = line.textContent.trim();
         contents.append(line.localName === 'a' ? made('a', text, { href: `#${headings.shift().id}` }) : made('p', text));

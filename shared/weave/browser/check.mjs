@@ -49,6 +49,8 @@ const pages = files
     .map((file) => relative(book, file).split(sep).join('/'))
     .filter((file) => file.endsWith('.html') && file !== 'toc.html')
     .sort();
+// What is printed has all pages again, and what is not found has none.
+const own = pages.filter((page) => page !== 'print.html' && page !== '404.html');
 const chapters = pages.filter((page) => /^ch\d/.test(page));
 
 // The book as any plain web server would show it.
@@ -110,6 +112,19 @@ const tooWide = () => {
     return outer.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`);
 };
 
+// Formulas whose comma or full stop has gone to the next line without them.
+const parted = () => {
+    const first = (text) => {
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        return range.getBoundingClientRect();
+    };
+    const formulas = [...document.querySelectorAll('main math')].filter((math) => /^[.,;:?)]/.test(math.nextSibling?.data ?? ''));
+    const after = formulas.filter((math) => first(math.nextSibling).left < math.getBoundingClientRect().left);
+    return after.map((math) => `${math.textContent.trim()}${math.nextSibling.data.slice(0, 20)}`);
+};
+
 const inAllThemes = async (tab, page) => {
     for (const theme of themes) {
         await tab.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
@@ -120,6 +135,7 @@ const onOtherPhones = async (tab, page) => {
     for (const width of widths) {
         await tab.setViewportSize({ width, height: 900 });
         for (const text of await tab.evaluate(tooWide)) fail(`${page} (${width} pixels)`, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(`${page} (${width} pixels)`, `a formula is parted from what follows: ${text}`);
     }
 };
 
@@ -148,6 +164,7 @@ for (const page of pages) {
         if (found.runButtons) fail(at, `${found.runButtons} Run buttons, which cannot work`);
         if (theme !== views[0][0] && found.colours && seen[page].colours === found.colours) fail(at, 'the figures do not follow the theme');
         for (const text of await tab.evaluate(tooWide)) fail(at, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(at, `a formula is parted from what follows: ${text}`);
         if (width > 1000 && !seen[page]) await inAllThemes(tab, page);
         else if (theme === views[0][0]) await onOtherPhones(tab, page);
         seen[page] ??= found;
@@ -156,7 +173,7 @@ for (const page of pages) {
     console.log(`looked at ${page}: ${seen[page].figures} figures, ${seen[page].formulas} formulas`);
 }
 
-for (const page of pages.filter((page) => page !== 'print.html' && page !== '404.html')) {
+for (const page of own) {
     for (const link of new Set(seen[page].links)) {
         const url = new URL(link);
         if (url.origin !== new URL(home).origin) continue;
@@ -167,13 +184,13 @@ for (const page of pages.filter((page) => page !== 'print.html' && page !== '404
     }
 }
 
-for (const page of pages.filter((page) => page !== 'print.html')) {
+for (const page of own) {
     const { headings, title, description } = seen[page];
     const number = /^ch(\d+)/.exec(page)?.[1];
     if (headings.length !== 1) fail(page, `wanted one h1, found ${headings.length}: ${headings}`);
     else if (number && !headings[0].startsWith(`${Number(number)} ·`)) fail(page, `its heading "${headings[0]}" lacks the chapter's number`);
     for (const [what, text] of [['title', title], ['description', description]]) {
-        const again = pages.find((other) => other !== page && seen[other][what === 'title' ? 'title' : 'description'] === text);
+        const again = own.find((other) => other !== page && seen[other][what === 'title' ? 'title' : 'description'] === text);
         if (!text) fail(page, `it has no ${what}`);
         else if (again) fail(page, `its ${what} is also that of ${again}`);
     }

@@ -63,12 +63,12 @@ pub(super) fn cases() -> Vec<Case> {
             vec![Edit(
                 FRONT,
                 "It begins",
-                "<!-- minutes ch01-one/README.md -->7<!-- end -->. It begins",
+                "In <!-- minutes ch01-one/README.md -->7<!-- end --> minutes. It begins",
             )],
             Expected(
                 FRONT,
                 "7<!-- end -->",
-                "`7` differs from chapters/ch01-one/README.md",
+                "`7` differs from chapters/ch01-one/README.md, which says `3`",
                 WEAVE,
             ),
         ),
