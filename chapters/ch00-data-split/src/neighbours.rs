@@ -6,9 +6,8 @@ use kernel::nearest;
 use mnist::Dataset;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
-/// How far apart two rows of numbers are, squared: `‖a − b‖² = Σᵢ (aᵢ − bᵢ)²`.
-///
-/// All of it is whole numbers, so no digit is ever rounded.
+/// How far apart two rows of numbers are, squared:
+/// `‖a − b‖² = Σᵢ (aᵢ − bᵢ)²`, exact in whole numbers.
 ///
 /// # Example
 /// ```
@@ -24,7 +23,8 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
     })
 }
 
-/// The most frequent label, the nearest of them where several are equally frequent.
+/// The most frequent label, of several equally frequent ones the
+/// nearest.
 ///
 /// `labels`: those of the neighbours, nearest first.
 ///
@@ -38,14 +38,18 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
 /// assert_eq!(vote(&[4, 9]), 4); // the nearest decides
 /// ```
 pub fn vote(labels: &[u8]) -> u8 {
-    let votes_for = |label| labels.iter().filter(|&other| other == label).count();
+    let votes_for = |label| {
+        let same = labels.iter().filter(|&other| other == label);
+        same.count()
+    };
     // Backwards, since of equals `max_by_key` takes the last.
     let farthest_first = labels.iter().rev();
     let winner = farthest_first.max_by_key(|&label| votes_for(label));
     *winner.expect("a label")
 }
 
-/// The labels of the `k` nearest neighbours of each image: `(asked, k)`, nearest first.
+/// The labels of the `k` nearest neighbours of each image:
+/// `(asked, k)`, nearest first.
 ///
 /// # Panics
 /// As [`nearest`].
@@ -71,7 +75,8 @@ pub fn votes(labels: &ArrayRef2<u8>, k: usize) -> Array1<u8> {
     rows.map(|row| vote(&row.to_vec()[..k])).collect()
 }
 
-/// The class of each image in `asked`: the vote of its `k` nearest neighbours in `seen`.
+/// The class of each image in `asked`: the vote of its `k` nearest
+/// neighbours in `seen`.
 ///
 /// # Panics
 /// As [`nearest`].
