@@ -38,10 +38,7 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
 /// assert_eq!(vote(&[4, 9]), 4); // the nearest decides
 /// ```
 pub fn vote(labels: &[u8]) -> u8 {
-    let votes_for = |label| {
-        let same = labels.iter().filter(|&other| other == label);
-        same.count()
-    };
+    let votes_for = |label| labels.iter().filter(|&other| other == label).count();
     // Backwards, since of equals `max_by_key` takes the last.
     let farthest_first = labels.iter().rev();
     let winner = farthest_first.max_by_key(|&label| votes_for(label));
