@@ -8,7 +8,7 @@ pub use ndarray;
 use ndarray::ArrayRef1;
 use network::ln;
 
-/// The cross-entropy at its word, `E = −Σₖ tₖ ln yₖ`.
+/// The cross-entropy as its formula says, `E = −Σₖ tₖ ln yₖ`.
 ///
 /// `k`: the class, `y`: the network's output, probabilities,
 /// `t`: the target, both `(classes,)`. An exact zero in `y`
