@@ -1,6 +1,7 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
 pub mod exact;
+pub mod exercises;
 pub mod fast;
 pub mod page;
 

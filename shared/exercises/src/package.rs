@@ -232,10 +232,15 @@ fn workspace(book: &str, chapters: &[Chapter]) -> String {
         .map(|chapter| format!("\"checks/{}\"", chapter.name));
     let members = members.collect::<Vec<_>>().join(", ");
     let profiles = book.find("[profile").map_or("", |at| &book[at..]);
-    format!(
+    let mut text = format!(
         "# Written by `cargo exercise` at each run. Your answers are in the files beside it.\n\
          [workspace]\nresolver = \"3\"\nmembers = [{members}]\n\n{profiles}"
-    )
+    );
+    // The book optimises its own crates. Here they are no members, and would be compiled like any other.
+    for (name, _) in own_crates(book) {
+        text += &format!("[profile.dev.package.{name}]\nopt-level = 2\n");
+    }
+    text
 }
 
 /// The manifest of one chapter's package: those of the book's crates that the answers or their checks name.
@@ -245,16 +250,19 @@ fn member(book: &str, chapter: &Chapter) -> String {
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n\
          [[bin]]\nname = \"{name}\"\npath = \"../{name}.rs\"\n\n[dependencies]\n"
     );
-    for line in book.lines() {
-        let Some((of_book, path)) = line.split_once(" = { path = \"") else {
-            continue;
-        };
+    for (of_book, path) in own_crates(book) {
         let named = format!("{}::", of_book.replace('-', "_"));
         if chapter.answers.contains(&named) || chapter.checks.contains(&named) {
             text += &format!("{of_book} = {{ path = \"../../../{path}\n");
         }
     }
     text
+}
+
+/// The names and paths of the book's own crates, with what stands behind a path.
+fn own_crates(book: &str) -> impl Iterator<Item = (&str, &str)> {
+    let lines = book.lines();
+    lines.filter_map(|line| line.split_once(" = { path = \""))
 }
 
 fn list(folder: &Path) -> Result<Vec<String>, String> {

@@ -21,6 +21,11 @@ chapters! {
     ch03 "../answers/checks/ch03.rs",
     ch04 "../answers/checks/ch04.rs",
     ch05 "../answers/checks/ch05.rs",
+    ch06 "../answers/checks/ch06.rs",
+    ch07 "../answers/checks/ch07.rs",
+    ch08 "../answers/checks/ch08.rs",
+    ch09 "../answers/checks/ch09.rs",
+    ch10 "../answers/checks/ch10.rs",
 }
 
 #[test]

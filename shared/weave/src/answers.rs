@@ -64,7 +64,8 @@ pub fn files(tree: &Tree, resolved: &Resolved) -> Vec<(String, String)> {
         );
         if !exercise.stubs.is_empty() {
             answers += &format!(
-                "\n// {title}: {sort}, {minutes} minutes.\n\n{}\n",
+                "\n// {title}: {sort}, {}.\n\n{}\n",
+                exercise.duration(),
                 exercise.stub()
             );
         }

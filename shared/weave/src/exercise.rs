@@ -156,6 +156,14 @@ impl<'a> About<'a> {
 }
 
 impl Exercise<'_> {
+    /// How long it takes, in words.
+    pub fn duration(&self) -> String {
+        match self.minutes {
+            1 => "1 minute".to_string(),
+            minutes => format!("{minutes} minutes"),
+        }
+    }
+
     /// What the reader begins with.
     pub fn stub(&self) -> String {
         let stubs = self.stubs.iter().map(|stub| stub.source.text_of(stub.item));

@@ -46,7 +46,7 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
     /// How often 12,000 draws of two from four give each of the twelve pairs.
     fn pairs(draw: Answer) -> Vec<usize> {
         let mut rng = seeded();
-        let mut counts = vec![0; 16];
+        let mut counts = [0; 16];
         for _ in 0..12_000 {
             let pair = draw(4, 2, &mut rng);
             counts[4 * pair[0] + pair[1]] += 1;
@@ -56,8 +56,8 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
             .map(|pair| counts[pair])
             .collect()
     }
-    fn all_different(numbers: &Vec<usize>) -> bool {
-        let mut sorted = numbers.clone();
+    fn all_different(numbers: &[usize]) -> bool {
+        let mut sorted = numbers.to_vec();
         sorted.sort_unstable();
         sorted.dedup();
         sorted.len() == numbers.len()
@@ -91,7 +91,7 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
         "10 of 10",
         |draw| draw(10, 10, &mut seeded()),
         "10 different numbers",
-        all_different,
+        |drawn| all_different(drawn),
         REPEAT,
     )
     .such(

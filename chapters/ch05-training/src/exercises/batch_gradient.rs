@@ -63,11 +63,11 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         network: &TwoLayerNet,
         x: &ArrayRef2<f64>,
         t: &ArrayRef2<f64>,
-        a: fn(Array2<f64>, &ArrayRef2<f64>) -> Array2<f64>,
+        a: fn(&ArrayRef2<f64>, &ArrayRef2<f64>) -> Array2<f64>,
         factor: fn(&Array2<f64>) -> Array2<f64>,
     ) -> Gradient {
         let z = sigmoid(&layer(x, &network.w1, &network.b1));
-        let a = a(layer(&z, &network.w2, &network.b2), t);
+        let a = a(&layer(&z, &network.w2, &network.b2), t);
         let b = matmul(&a, &network.w2.t()) * factor(&z);
         Gradient {
             w1: matmul(&x.t(), &b),
@@ -76,8 +76,8 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             b2: a.sum_axis(Axis(0)),
         }
     }
-    fn right(scores: Array2<f64>, t: &ArrayRef2<f64>) -> Array2<f64> {
-        (softmax(&scores) - t) / t.nrows() as f64
+    fn right(scores: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> Array2<f64> {
+        (softmax(scores) - t) / t.nrows() as f64
     }
     fn slope(z: &Array2<f64>) -> Array2<f64> {
         z * (1.0 - z)
@@ -100,7 +100,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         .within(1e-7)
         .mistake(
             "the loss is a mean over the batch, so A is divided by N",
-            |network, x, t| changed(network, x, t, |scores, t| softmax(&scores) - t, slope),
+            |network, x, t| changed(network, x, t, |scores, t| softmax(scores) - t, slope),
         )
         .mistake(
             "the sign is turned over: A begins with y − t",
@@ -113,7 +113,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
                     network,
                     x,
                     t,
-                    |scores, t| softmax(&scores) / t.nrows() as f64,
+                    |scores, t| softmax(scores) / t.nrows() as f64,
                     slope,
                 )
             },
@@ -137,7 +137,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
                     network,
                     x,
                     t,
-                    |scores, t| (softmax(&scores) - t) / t.ncols() as f64,
+                    |scores, t| (softmax(scores) - t) / t.ncols() as f64,
                     slope,
                 )
             },
@@ -145,8 +145,8 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         .mistake(
             "softmax already has its slope in y − t: y(1 − y) does not belong here",
             |network, x, t| {
-                let a = |scores: Array2<f64>, t: &ArrayRef2<f64>| {
-                    let y = softmax(&scores);
+                let a = |scores: &ArrayRef2<f64>, t: &ArrayRef2<f64>| {
+                    let y = softmax(scores);
                     right(scores, t) * &y * (1.0 - &y)
                 };
                 changed(network, x, t, a, slope)
@@ -168,10 +168,10 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
                 let z = sigmoid(&layer(x, &network.w1, &network.b1));
                 let gradient = changed(network, x, t, right, slope);
                 let b = matmul(
-                    &right(layer(&z, &network.w2, &network.b2), t),
+                    &right(&layer(&z, &network.w2, &network.b2), t),
                     &network.w2.t(),
                 ) * slope(&z);
-                let w2 = matmul(&x.t(), &right(layer(&z, &network.w2, &network.b2), t));
+                let w2 = matmul(&x.t(), &right(&layer(&z, &network.w2, &network.b2), t));
                 Gradient {
                     w1: matmul(&z.t(), &b),
                     w2,

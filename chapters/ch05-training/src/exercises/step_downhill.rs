@@ -74,7 +74,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         )
         .mistake("this goes uphill: the step is against the slope", changed)
         .mistake("the rate is missing", |network, gradient, _| {
-            changed(network, gradient, -1.0)
+            changed(network, gradient, -1.0);
         })
         .mistake("nothing has moved", |_, _, _| {})
         .mistake(

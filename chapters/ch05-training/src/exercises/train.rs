@@ -83,6 +83,12 @@ fn apart(one: &TwoLayerNet, other: &TwoLayerNet) -> f64 {
 
 /// The parts one after the other, then together; each number is how far the reader's is from the book's, but for the last.
 pub fn exercise() -> Exercise<Parts, f64> {
+    const BATCH: &str = "`draw_batch` differs: with the same generator it must make the same draws";
+    const LOSS: &str = "`batch_loss` differs";
+    const GRADIENT: &str = "`batch_gradient` differs";
+    const STEP: &str = "`step_downhill` differs";
+    const TOGETHER: &str =
+        "each part is right once, so one of them remembers something, or is not always right";
     fn first_batch(parts: Parts) -> f64 {
         let mut rng = untrained(images(), 1).1;
         let batch = (parts.draw_batch)(60_000, 100, &mut rng);
@@ -121,12 +127,6 @@ pub fn exercise() -> Exercise<Parts, f64> {
             step_downhill: step_downhill::solution::step_downhill,
         },
     );
-    const BATCH: &str = "`draw_batch` differs: with the same generator it must make the same draws";
-    const LOSS: &str = "`batch_loss` differs";
-    const GRADIENT: &str = "`batch_gradient` differs";
-    const STEP: &str = "`step_downhill` differs";
-    const TOGETHER: &str =
-        "each part is right once, so one of them remembers something, or is not always right";
     Exercise::new(stub, solution)
         .such(
             "how many numbers of the first batch are not the book's",

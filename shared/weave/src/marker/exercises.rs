@@ -95,12 +95,7 @@ fn folded(name: &str, content: &str) -> String {
 /// The sort, the minutes, and the section as a link.
 fn about(exercise: &Exercise, place: Place, page: &Page) -> Result<String, Finding> {
     let link = section_link(exercise, place, page)?;
-    let (sort, minutes) = (&exercise.sort, exercise.minutes);
-    let minutes = if minutes == 1 {
-        "1 minute".to_string()
-    } else {
-        format!("{minutes} minutes")
-    };
+    let (sort, minutes) = (&exercise.sort, exercise.duration());
     Ok(format!("**{sort}**, {minutes}, after {link}"))
 }
 
