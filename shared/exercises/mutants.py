@@ -34,6 +34,11 @@ CHANGES = [
 ]
 # Changes after which the answer is as right as before: another way to the same, or one of many right answers.
 EQUAL = {
+    "row_softmax": ["row.mapv_inplace(|score| 2.0 * exp(score - largest));"],
+    # The lengths in the message of the panic.
+    "strict_error": ["t.len().pow(2),", "y.len().pow(2)"],
+    # A confusion matrix has as many columns as rows.
+    "read_of_each": ["Array1::from_shape_fn(confusion.ncols(), |class| {"],
 }
 
 
@@ -67,14 +72,15 @@ def compile_and_ask(chapter, modules):
     heading = [line for line in (ANSWERS / f"{chapter}.rs").read_text().split("\n// ")[0].splitlines() if not line.startswith("//!")]
     program = FOLDER / "checks" / chapter / "mutants.rs"
     while True:
-        text = "#![allow(warnings)]\n" + f"use {re.search(r'use (\w+)::exercises;', checks)[1]}::exercises;\n"
+        text = "#![allow(warnings)]\n" + re.search(r"use \w+::exercises;\n", checks)[0]
         starts = []
         for number, (name, changed, _) in enumerate(modules):
             starts.append(text.count("\n") + 1)
             text += f"mod m{number} {{\n" + "\n".join(heading) + f"\n{changed}\n}}\n"
         text += "fn main() {\n"
         for number, (name, _, _) in enumerate(modules):
-            text += f'    println!("{{}}", exercises::{name}::check(m{number}::{name}).to_string().split(\':\').next().unwrap());\n'
+            answer = f"exercises::{name}::check(m{number}::{name})"
+            text += f'    println!("{{}}", matches!({answer}, verdict::Verdict::Solved {{ .. }}));\n'
         program.write_text(text + "}\n")
         manifest = FOLDER / "checks" / chapter / "Cargo.toml"
         kept = manifest.read_text()
@@ -99,7 +105,7 @@ def main():
     for chapter in sys.argv[1:] or sorted(path.stem for path in ANSWERS.glob("ch*.rs")):
         modules = [(name, changed, what) for name, solution in solutions(chapter) for changed, what in mutants(solution)]
         modules, said = compile_and_ask(chapter, modules)
-        solved = [(name, what) for (name, _, what), verdict in zip(modules, said, strict=True) if verdict == "solved"]
+        solved = [(name, what) for (name, _, what), verdict in zip(modules, said, strict=True) if verdict == "true"]
         for name, what in solved:
             if what not in EQUAL.get(name, []):
                 print(f"{chapter} {name}: not caught: {what}")

@@ -38,12 +38,12 @@ pub fn exercise() -> Exercise<Answer, Option<f64>> {
         .as_it_comes("start with one output for three targets: what does `y - t` give?")
         .case(
             "three outputs for three targets",
-            |error| caught(|| error(&array![0.0, 1.0, 0.0], &array![1.0, 0.0, 0.0])).ok(),
-            Some(1.0),
+            |error| caught(|| error(&array![0.5, 0.5, 0.0], &array![1.0, 0.0, 0.0])).ok(),
+            Some(0.25),
         )
         .case(
             "one output for one target",
-            |error| caught(|| error(&array![0.0], &array![2.0])).ok(),
+            |error| caught(|| error(&array![1.0], &array![3.0])).ok(),
             Some(2.0),
         )
         .case(

@@ -49,6 +49,9 @@ pub fn exercise() -> Exercise<Answer, Array1<f64>> {
     fn product(x: &ArrayRef1<f64>) -> f64 {
         x.product()
     }
+    fn cubes(x: &ArrayRef1<f64>) -> f64 {
+        x.powi(3).sum()
+    }
     /// The gradient, where after each slope its element is put to what `left` says.
     fn leaving(
         f: fn(&ArrayRef1<f64>) -> f64,
@@ -83,6 +86,11 @@ pub fn exercise() -> Exercise<Answer, Array1<f64>> {
             "x₀ x₁ x₂ at (1, 2, 3)",
             |gradient| gradient(product, &array![1.0, 2.0, 3.0]),
             array![6.0, 3.0, 2.0],
+        )
+        .case(
+            "x₀³ + x₁³ at (1, 2)",
+            |gradient| gradient(cubes, &array![1.0, 2.0]),
+            array![3.0, 12.0],
         )
         .within(1e-8)
         .mistake(

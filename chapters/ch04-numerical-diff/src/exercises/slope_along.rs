@@ -49,6 +49,11 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .case("x₀² + x₁² at (3, 4) along (0.6, 0.8)", |slope| slope(bowl, &array![3.0, 4.0], &array![0.6, 0.8]), 10.0)
         .case("x₀² + x₁² at (3, 4) along (−0.6, −0.8)", |slope| slope(bowl, &array![3.0, 4.0], &array![-0.6, -0.8]), -10.0)
         .case("x₀ x₁ x₂ at (1, 2, 3) along (1, 0, 2)", |slope| slope(product, &array![1.0, 2.0, 3.0], &array![1.0, 0.0, 2.0]), 10.0)
+        .case(
+            "x₀ x₁ x₂ at (1, 2, 3) along (1, 1, 1)",
+            |slope| slope(product, &array![1.0, 2.0, 3.0], &array![1.0, 1.0, 1.0]),
+            11.0,
+        )
         .within(1e-6)
         .mistake("this is a forward difference: go a step back as well", |f, x, v| {
             (f(&(x + &(v * 1e-4))) - f(x)) / 1e-4

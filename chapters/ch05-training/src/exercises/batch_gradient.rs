@@ -9,8 +9,8 @@
 //!
 //! ```math
 //! \begin{aligned}
-//! A &= (y - t) / N & \partial E/\partial W_2 &= z^\top A & \partial E/\partial b_2 &= \textstyle\sum_n A_n \\
-//! B &= A W_2^\top \circ z \circ (1 - z) & \partial E/\partial W_1 &= x^\top B & \partial E/\partial b_1 &= \textstyle\sum_n B_n
+//! A &= (y - t) / N & \partial E/\partial W_2 &= z^\top A & \partial E/\partial b_2 &= \sum_n A_n \\
+//! B &= A W_2^\top \circ z \circ (1 - z) & \partial E/\partial W_1 &= x^\top B & \partial E/\partial b_1 &= \sum_n B_n
 //! \end{aligned}
 //! ```
 //!

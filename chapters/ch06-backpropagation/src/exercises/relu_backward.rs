@@ -51,11 +51,11 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             array![[-2.0]],
         )
         .case(
-            "inputs (0.5, −1) and (−2, 0.25), slopes (2, 3) and (−4, −5)",
+            "inputs (0.0625, −1) and (−2, 0.25), slopes (2, 3) and (−4, −5)",
             |back| {
                 back(
                     &array![[2.0, 3.0], [-4.0, -5.0]],
-                    &array![[0.5, -1.0], [-2.0, 0.25]],
+                    &array![[0.0625, -1.0], [-2.0, 0.25]],
                 )
             },
             array![[2.0, 0.0], [0.0, -5.0]],
