@@ -1,7 +1,8 @@
-"""A plugin for pytest beside nbval: after a notebook's last cell, one of its definitions is edited.
+"""A plugin for pytest beside nbval: after a notebook's last cell, one of its definitions is edited, and every exercise is
+solved.
 
-The first later cell that calls it must notice. A notebook in which a reader can change a formula without any effect
-teaches the wrong thing.
+The first later cell that calls the edited definition must notice. A notebook in which a reader can change a formula without
+any effect teaches the wrong thing. And with its solution pasted in, an exercise must be found solved.
 """
 
 import copy
@@ -12,6 +13,7 @@ import pytest
 from nbval.plugin import IPyNbCell, NbCellError
 
 EDITED = "this definition was edited"
+SOLUTION = re.compile(r"<summary>Solution</summary>\n\n```rust\n(.*?)\n```", re.DOTALL)
 BODY = re.compile(r"^(?:pub )?fn [^{]*\{", re.MULTILINE)
 
 
@@ -23,7 +25,9 @@ def pytest_runtest_setup(item):
 
 def pytest_collection_modifyitems(items):
     for notebook in dict.fromkeys(item.parent for item in items):
-        items.extend(edited([item for item in items if item.parent is notebook]))
+        cells = [item for item in items if item.parent is notebook]
+        items.extend(edited(cells))
+        items.extend(solved(notebook, cells))
 
 
 def edited(cells):
@@ -38,6 +42,21 @@ def edited(cells):
                 edit.cell.source = BODY.sub(rf'\g<0> if true {{ panic!("{EDITED}") }}', definition.cell.source, count=1)
                 return [edit, again(Noticing, user, f"after {metadata.name} was edited")]
     return []
+
+
+def solved(notebook, cells):
+    """The cells of each exercise with the solution in the place of what a reader begins with, and then its check."""
+    prose = [cell for cell in notebook.nb.cells if cell.cell_type == "markdown"]
+    found = [SOLUTION.search(cell.source) for cell in prose]
+    solutions = [match[1] for match in found if match]
+    stubs = [cell for cell in cells if cell.cell.metadata.weave.kind == "exercise"]
+    checks = [cell for cell in cells if cell.cell.metadata.weave.kind == "check"]
+    items = []
+    for stub, solution in zip(stubs, solutions, strict=True):
+        item = again(IPyNbCell, stub, "solved")
+        item.cell.source = solution
+        items.append(item)
+    return items + [again(Solved, check, "solved") for check in checks]
 
 
 def again(kind, item, when):
@@ -61,3 +80,15 @@ class Noticing(IPyNbCell):
                 return
             raise
         self.raise_cell_error("A definition that this cell calls was edited, and it shows the same")
+
+
+class Solved(IPyNbCell):
+    """A check that must find the exercise solved."""
+
+    def runtest(self):
+        try:
+            super().runtest()
+        except NbCellError:
+            pass
+        if '"solved' not in str(self.test_outputs).replace("'", '"'):
+            self.raise_cell_error(f"With its solution the check says {self.test_outputs}")

@@ -21,6 +21,9 @@ use std::path::Path;
 /// - `long`: cells that take more than a second. Their tests run with `--ignored` only.
 /// - `figures`: functions that return a [`Figure`](show::Figure). Their drawings are compared with the accepted ones.
 /// - `long_figures`: figures that take more than a second, with `--ignored` only.
+/// - `exercises`: modules of the chapter's `exercises`. What their checkers say of the answer as it comes, of the solution and of
+///   each usual mistake is compared with the accepted verdicts.
+/// - `long_exercises`: exercises whose checkers take more than a second, with `--ignored` only.
 ///
 /// A cell or figure is run twice and must show the same both times: a reader may press Run again. (Long cells run
 /// once: their second run is the accepted one.)
@@ -45,21 +48,23 @@ macro_rules! page {
         $(long: [$($long:ident),* $(,)?] $(,)?)?
         $(figures: [$($figure:ident),* $(,)?] $(,)?)?
         $(long_figures: [$($long_figure:ident),* $(,)?] $(,)?)?
+        $(exercises: [$($exercise:ident),* $(,)?] $(,)?)?
+        $(long_exercises: [$($long_exercise:ident),* $(,)?] $(,)?)?
     ) => {
         $($(
             #[test]
             fn $cell() {
                 let shown = $crate::shown_twice(cells::$cell);
-                $crate::settings(env!("CARGO_MANIFEST_DIR"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($cell), shown));
             }
         )*)?
         $($(
             #[test]
-            #[ignore = "cargo test --release -- --ignored"]
+            #[ignore = "cargo test -- --ignored"]
             fn $long() {
                 let shown = $crate::shown(cells::$long);
-                $crate::settings(env!("CARGO_MANIFEST_DIR"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
                     .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
             }
         )*)?
@@ -68,30 +73,52 @@ macro_rules! page {
             fn $figure() {
                 let svg = $crate::drawn_twice(figures::$figure);
                 let name = concat!(stringify!($figure), ".svg");
-                $crate::settings(env!("CARGO_MANIFEST_DIR"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
             }
         )*)?
         $($(
             #[test]
-            #[ignore = "cargo test --release -- --ignored"]
+            #[ignore = "cargo test -- --ignored"]
             fn $long_figure() {
                 let svg = $crate::shown(figures::$long_figure).into_bytes();
                 let name = concat!(stringify!($long_figure), ".svg");
-                $crate::settings(env!("CARGO_MANIFEST_DIR"))
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
                     .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+            }
+        )*)?
+        $($(
+            #[test]
+            fn $exercise() {
+                let said = exercises::$exercise::exercise().verdicts();
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "exercises")
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($exercise), said));
+            }
+        )*)?
+        $($(
+            #[test]
+            #[ignore = "cargo test --release -- --ignored"]
+            fn $long_exercise() {
+                let said = exercises::$long_exercise::exercise().verdicts();
+                $crate::settings(env!("CARGO_MANIFEST_DIR"), "exercises")
+                    .bind(|| $crate::insta::assert_snapshot!(stringify!($long_exercise), said));
             }
         )*)?
     };
 }
 
-/// Where the accepted outputs of the crate in `folder` are, each named like its cell or figure and nothing else.
+/// Where the accepted outputs of the crate in `folder` are, each named like its cell or figure and nothing else. Those of its
+/// exercises have a folder of their own `within`.
 #[doc(hidden)]
 #[must_use]
-pub fn settings(folder: &str) -> Settings {
+pub fn settings(folder: &str, within: &str) -> Settings {
     let chapter = Path::new(folder).file_name().unwrap_or_default();
     let mut settings = Settings::clone_current();
-    settings.set_snapshot_path(Path::new(env!("CARGO_MANIFEST_DIR")).join(chapter));
+    settings.set_snapshot_path(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(chapter)
+            .join(within),
+    );
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings

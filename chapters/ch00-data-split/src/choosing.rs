@@ -6,12 +6,15 @@ use crate::shuffled;
 use mnist::Dataset;
 use rand::Rng;
 
-/// Which images of `asked` each of `count` candidates names rightly: a row for each.
+/// Which images of `asked` each of `count` candidates classifies
+/// correctly: a row for each candidate.
 ///
-/// A candidate is a nearest neighbour that looks at 50 pixels alone, drawn at random.
+/// Each answers like the nearest neighbour by 50 pixels alone,
+/// drawn at random.
 ///
 /// # Panics
-/// If nothing was seen, or if the images have not one size or fewer than 50 pixels.
+/// If nothing was seen, or if the images differ in size or have
+/// fewer than 50 pixels.
 pub fn candidates(
     seen: &Dataset,
     asked: &Dataset,

@@ -21,7 +21,8 @@ pub fn crossings(line: impl IntoIterator<Item = u8>) -> u8 {
     strokes
 }
 
-/// How many strokes each of the 28 rows and 28 columns of an image crosses: 56 numbers.
+/// How many strokes each of the 28 rows and 28 columns of an
+/// image crosses: 56 numbers.
 ///
 /// # Panics
 /// If the image has fewer than 28 × 28 pixels.

@@ -10,6 +10,7 @@
 //! - [`page`]: what only the page needs.
 
 pub mod choosing;
+pub mod exercises;
 pub mod features;
 pub mod labels;
 pub mod neighbours;

@@ -6,9 +6,8 @@ use kernel::nearest;
 use mnist::Dataset;
 use ndarray::{Array1, Array2, ArrayRef1, ArrayRef2};
 
-/// How far apart two rows of numbers are, squared: `‖a − b‖² = Σᵢ (aᵢ − bᵢ)²`.
-///
-/// All of it is whole numbers, so no digit is ever rounded.
+/// How far apart two rows of numbers are, squared:
+/// `‖a − b‖² = Σᵢ (aᵢ − bᵢ)²`, exact in whole numbers.
 ///
 /// # Example
 /// ```
@@ -24,7 +23,8 @@ pub fn squared_distance(a: &[u8], b: &[u8]) -> u32 {
     })
 }
 
-/// The most frequent label, the nearest of them where several are equally frequent.
+/// The most frequent label, of several equally frequent ones the
+/// nearest.
 ///
 /// `labels`: those of the neighbours, nearest first.
 ///
@@ -45,7 +45,8 @@ pub fn vote(labels: &[u8]) -> u8 {
     *winner.expect("a label")
 }
 
-/// The labels of the `k` nearest neighbours of each image: `(asked, k)`, nearest first.
+/// The labels of the `k` nearest neighbours of each image:
+/// `(asked, k)`, nearest first.
 ///
 /// # Panics
 /// As [`nearest`].
@@ -71,7 +72,8 @@ pub fn votes(labels: &ArrayRef2<u8>, k: usize) -> Array1<u8> {
     rows.map(|row| vote(&row.to_vec()[..k])).collect()
 }
 
-/// The class of each image in `asked`: the vote of its `k` nearest neighbours in `seen`.
+/// The class of each image in `asked`: the vote of its `k` nearest
+/// neighbours in `seen`.
 ///
 /// # Panics
 /// As [`nearest`].

@@ -39,8 +39,8 @@ pub fn first_rule(image: &[u8]) -> bool {
     left_above > right_above && right_below > left_below
 }
 
-/// Where a five has a single stroke, there is twice as much ink
-/// on the left above, and twice as much on the right below.
+/// Where a five has a single stroke, more than twice as much ink
+/// is on the left above, and on the right below.
 ///
 /// # Panics
 /// If the image has fewer than 20 rows of 28 pixels.
@@ -52,7 +52,7 @@ pub fn second_rule(image: &[u8]) -> bool {
     left_above > 2 * right_above && right_below > 2 * left_below
 }
 
-/// How a rule for fives does: the fraction of images that it decides rightly, how many it calls a five, and how many of
+/// How a rule for fives does: the fraction of images that it decides correctly, how many it calls a five, and how many of
 /// these are one.
 ///
 /// # Example

@@ -30,9 +30,8 @@ pub struct Split {
     pub test: Vec<usize>,
 }
 
-/// Divides `count` examples at random: `validation` and `test` of them are set aside.
-///
-/// The rest is for training.
+/// Divides `count` examples at random: `validation` and `test` of
+/// them are set aside, the rest is for training.
 ///
 /// # Errors
 /// [`SplitError`] if nothing would be left to train on.

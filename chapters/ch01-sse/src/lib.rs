@@ -1,5 +1,6 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
+pub mod exercises;
 pub mod page;
 
 pub use ndarray;

@@ -1,5 +1,6 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
+pub mod exercises;
 pub mod page;
 
 pub use ndarray;
@@ -7,7 +8,7 @@ pub use ndarray;
 use ndarray::ArrayRef1;
 use network::ln;
 
-/// The cross-entropy at its word, `E = −Σₖ tₖ ln yₖ`.
+/// The cross-entropy as its formula says, `E = −Σₖ tₖ ln yₖ`.
 ///
 /// `k`: the class, `y`: the network's output, probabilities,
 /// `t`: the target, both `(classes,)`. An exact zero in `y`

@@ -2,6 +2,7 @@
 
 mod batch_error;
 pub mod drawing;
+pub mod exercises;
 pub mod page;
 
 pub use batch_error::{BatchError, possible, possible_without_repeats};
@@ -17,10 +18,12 @@ use network::ln;
 use rand::seq::{SliceRandom, index};
 use rand::{Rng, RngExt};
 
-/// The mean cross-entropy of a batch: `E = −1/N Σₙ Σₖ tₙₖ ln(yₙₖ + δ)`, with `n` the example, `k` the class and
-/// `δ` = [`DELTA`].
+/// The mean cross-entropy of a batch,
+/// `E = −1/N Σₙ Σₖ tₙₖ ln(yₙₖ + δ)`, with `n` the example, `k` the
+/// class and `δ` = [`DELTA`].
 ///
-/// `y`: the network's outputs, `t`: the targets, both `(N, classes)`, or `(classes,)` for one example.
+/// `y`: the network's outputs, `t`: the targets, both
+/// `(N, classes)`, or `(classes,)` for one example.
 ///
 /// # Panics
 /// If the shapes differ or the batch is empty.
@@ -42,13 +45,16 @@ pub fn cross_entropy_error<D: Dimension>(y: &ArrayRef<f64, D>, t: &ArrayRef<f64,
     mean(&losses)
 }
 
-/// [`cross_entropy_error`] for targets that are labels, not one-hot rows: `E = −1/N Σₙ ln(yₙ + δ)`, where `yₙ` is the
-/// output for the right class.
+/// [`cross_entropy_error`] for targets that are labels:
+/// `E = −1/N Σₙ ln(yₙ + δ)`, with `yₙ` the output for the right
+/// class.
 ///
-/// `y`: the network's outputs, `(N, classes)`, or `(classes,)` for one example; `labels`: `N` classes.
+/// `y`: the network's outputs, `(N, classes)`, or `(classes,)` for
+/// one example; `labels`: `N` classes.
 ///
 /// # Panics
-/// If there is not one label for each example, if a label is no class, or if the batch is empty.
+/// If there is not one label for each example, if a label is no
+/// class, or if the batch is empty.
 ///
 /// # Example
 /// ```
@@ -82,7 +88,8 @@ pub fn mean(losses: &[f64]) -> f64 {
     losses.iter().sum::<f64>() / losses.len() as f64
 }
 
-/// The indices of a mini-batch: `batch_size` draws from `0..train_size`, each independent of the others.
+/// The indices of a mini-batch: `batch_size` draws from
+/// `0..train_size`, each independent of the others.
 ///
 /// An index can come up twice, as with numpy's `random.choice`.
 ///
@@ -129,11 +136,13 @@ pub fn mini_batch_without_repeats(
     Ok(index::sample(rng, train_size, batch_size).into_vec())
 }
 
-/// All indices `0..train_size` in random order, cut into batches of `batch_size`. The last one is shorter where the
-/// sizes do not divide.
+/// All indices `0..train_size` in random order, cut into batches of
+/// `batch_size`. The last one is shorter where the sizes do not
+/// divide.
 ///
 /// # Errors
-/// [`BatchError`] if either size is zero or the batch is larger than the data.
+/// [`BatchError`] if either size is zero or the batch is larger
+/// than the data.
 ///
 /// # Example
 /// ```
@@ -154,7 +163,8 @@ pub fn shuffled_epoch(
     Ok(order.chunks(batch_size).map(<[usize]>::to_vec).collect())
 }
 
-/// The slope of `f` at `x`: how much `f` changes around `x`, divided by the distance.
+/// The slope of `f` at `x`: how much `f` changes from `x − h` to
+/// `x + h`, divided by the distance between the two.
 ///
 /// # Example
 /// ```

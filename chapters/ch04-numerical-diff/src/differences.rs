@@ -2,9 +2,11 @@
 
 use crate::Number;
 
-/// The derivative's definition taken at its word, with a very small `h`. It does not work.
+/// The derivative's definition taken literally, with a tiny `h`. It
+/// does not work.
 ///
-/// `(f(x + h) − f(x)) / h` with `h = 1e-50`, which is lost in the sum `x + h`.
+/// `(f(x + h) − f(x)) / h` with `h = 1e-50`, which is lost in the
+/// sum `x + h`.
 ///
 /// # Example
 /// ```
@@ -16,7 +18,8 @@ pub fn naive_diff(f: impl Fn(f64) -> f64, x: f64) -> f64 {
     (f(x + h) - f(x)) / h
 }
 
-/// The average slope of `f` from `x` to `x + h`: `(f(x + h) − f(x)) / h`.
+/// The average slope of `f` from `x` to `x + h`:
+/// `(f(x + h) − f(x)) / h`.
 ///
 /// # Example
 /// ```
@@ -27,7 +30,8 @@ pub fn forward_difference<T: Number>(f: impl Fn(T) -> T, x: T, h: T) -> T {
     (f(x + h) - f(x)) / h
 }
 
-/// The average slope of `f` from `x − h` to `x + h`: `(f(x + h) − f(x − h)) / 2h`.
+/// The average slope of `f` from `x − h` to `x + h`:
+/// `(f(x + h) − f(x − h)) / 2h`.
 ///
 /// # Example
 /// ```
@@ -38,7 +42,8 @@ pub fn central_difference<T: Number>(mut f: impl FnMut(T) -> T, x: T, h: T) -> T
     (f(x + h) - f(x - h)) / (h + h)
 }
 
-/// The slope of `f` at `x`, by the central difference with `h = 1e-4`.
+/// The slope of `f` at `x`, by the central difference with
+/// `h = 1e-4`.
 ///
 /// # Example
 /// ```

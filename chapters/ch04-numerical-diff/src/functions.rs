@@ -8,9 +8,11 @@
 use crate::Number;
 use ndarray::{ArrayRef, Dimension};
 
-/// How far a runner has come, in metres, after `t` minutes: `50t + 15t²`.
+/// How far a runner has come, in metres, after `t` minutes:
+/// `50t + 15t²`.
 ///
-/// She sets off at 50 metres a minute and gains 30 with every minute.
+/// She sets off at 50 metres a minute and gains 30 with every
+/// minute.
 pub fn distance(t: f64) -> f64 {
     50.0 * t + 15.0 * t * t
 }
@@ -51,7 +53,8 @@ pub fn gentle_curve(x: f64) -> f64 {
     0.01 * (x * x) + 0.1 * x
 }
 
-/// `Σᵢ xᵢ²` over all elements, of any shape: at `(x₀, x₁)` it is `x₀² + x₁²`.
+/// `Σᵢ xᵢ²` over all elements, of any shape: at `(x₀, x₁)` it is
+/// `x₀² + x₁²`.
 pub fn sum_of_squares<D: Dimension>(x: &ArrayRef<f64, D>) -> f64 {
     x.iter().map(|x| x * x).sum()
 }

@@ -3,7 +3,8 @@
 use crate::numerical_diff;
 use ndarray::{Array, ArrayRef, Dimension, IntoDimension};
 
-/// The slope of `f` along every element of `x`, the others held still.
+/// The slope of `f` along every element of `x`, the others held
+/// still.
 ///
 /// `x` has any shape, and the result has the same.
 /// `f` is called twice for each element.

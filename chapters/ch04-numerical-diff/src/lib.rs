@@ -1,6 +1,7 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
 mod differences;
+pub mod exercises;
 pub mod functions;
 mod gradient;
 mod number;

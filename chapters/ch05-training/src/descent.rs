@@ -3,7 +3,8 @@
 use ch04_numerical_diff::{functions::sum_of_squares, numerical_gradient};
 use ndarray::{Array, Array1, ArrayRef, ArrayRef1, Dimension};
 
-/// Where `steps` steps downhill lead from `start`: each goes `rate` times the gradient, against it.
+/// Where `steps` steps downhill lead from `start`: each goes `rate`
+/// times the gradient, against it.
 ///
 /// `gradient` gives the slopes at a point, in the point's shape.
 ///

@@ -29,7 +29,8 @@ impl Gradient {
 }
 
 impl TwoLayerNet {
-    /// The slope of [`loss`](Self::loss) along every parameter, by backpropagation: exact up to rounding.
+    /// The slope of [`loss`](Self::loss) along every parameter, by
+    /// backpropagation: exact up to rounding.
     ///
     /// # Panics
     /// If the shapes do not fit the network or each other.
@@ -41,10 +42,12 @@ impl TwoLayerNet {
         self.backward(x, &z, &((y - t) / t.nrows() as f64))
     }
 
-    /// The slope of a loss along every parameter, from its slope along every score.
+    /// The slope of a loss along every parameter, from its slope
+    /// along every score.
     ///
-    /// `x`: `(samples, inputs)`, `z`: what the hidden units make of it, `(samples, hidden)`, `slope_of_scores`:
-    /// `(samples, classes)`.
+    /// `x`: `(examples, inputs)`, `z`: what the hidden units make of
+    /// it, `(examples, hidden)`, `slope_of_scores`:
+    /// `(examples, classes)`.
     ///
     /// # Panics
     /// If the shapes do not fit the network or each other.

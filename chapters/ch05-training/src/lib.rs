@@ -12,13 +12,14 @@
 
 pub mod descent;
 pub mod evaluation;
+pub mod exercises;
 mod gradient;
 mod network;
 pub mod page;
 pub mod small;
 pub mod training;
 
-pub use {ndarray, rand};
+pub use {ndarray, rand, rand_chacha};
 
 pub use crate::gradient::{Gradient, largest_difference, largest_differences, largest_slopes};
 pub use crate::network::{TwoLayerNet, mean_cross_entropy};

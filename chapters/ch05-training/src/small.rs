@@ -4,7 +4,8 @@ use crate::{TwoLayerNet, mean_cross_entropy};
 use ndarray::{Array2, ArrayRef2, array};
 use network::matmul;
 
-/// The weights of a layer from two inputs to three classes, `(2, 3)`.
+/// The weights of a layer from two inputs to three classes,
+/// `(2, 3)`.
 pub fn starting_weights() -> Array2<f64> {
     array![
         [0.47355232, 0.9977393, 0.84668094],
@@ -12,9 +13,10 @@ pub fn starting_weights() -> Array2<f64> {
     ]
 }
 
-/// What a layer with these weights makes of the input `(0.6, 0.9)`: one score for each class, `(1, 3)`.
+/// What a layer with the weights `w` makes of the input
+/// `(0.6, 0.9)`: a score for each class.
 ///
-/// `w`: `(2, 3)`.
+/// `w`: `(2, 3)`, result: `(1, 3)`.
 pub fn three_scores(w: &ArrayRef2<f64>) -> Array2<f64> {
     let x = array![[0.6, 0.9]];
     matmul(&x, w)

@@ -49,7 +49,8 @@ pub fn step(
 }
 
 impl TwoLayerNet {
-    /// One step against the slope: every parameter `w` becomes `w − rate · ∂E/∂w`.
+    /// One step against the gradient: every parameter `w` becomes
+    /// `w − rate · ∂E/∂w`.
     ///
     /// # Panics
     /// If the gradient belongs to a network of another shape.

@@ -77,7 +77,7 @@ fn the_first_loss_is_that_of_a_guess_and_a_thousand_steps_learn() {
 }
 
 #[test]
-#[ignore = "cargo test --release -- --ignored"]
+#[ignore = "cargo test -- --ignored"]
 fn the_default_training_reaches_what_other_implementations_reach() {
     let mnist = mnist::load().expect("the committed data");
     for seed in [1, 2, 3] {

@@ -12,14 +12,16 @@ use network::{exp, layer, sigmoid, softmax};
 /// these that are wrong.
 pub type GradientFunction = fn(&TwoLayerNet, &ArrayRef2<f64>, &ArrayRef2<f64>) -> Gradient;
 
-/// [`TwoLayerNet::gradient`] without the division by the number of samples.
+/// [`TwoLayerNet::gradient`] without the division by the number of
+/// examples.
 pub fn without_mean(network: &TwoLayerNet, x: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> Gradient {
     let z = sigmoid(&layer(x, &network.w1, &network.b1));
     let y = softmax(&layer(&z, &network.w2, &network.b2));
     network.backward(x, &z, &(y - t))
 }
 
-/// The gradient of a loss whose softmax divides by the sum over the whole batch, and not over each row.
+/// The gradient of a loss whose softmax divides by the sum over the
+/// whole batch, and not over each row.
 pub fn with_common_softmax(
     network: &TwoLayerNet,
     x: &ArrayRef2<f64>,
@@ -30,7 +32,8 @@ pub fn with_common_softmax(
     network.backward(x, &z, &(y - t / t.nrows() as f64))
 }
 
-/// A network after so many steps against `gradient`, with batches of ten and the rate 0.1.
+/// A network after so many steps against `gradient`, with batches
+/// of ten and the rate 0.1.
 ///
 /// # Panics
 /// If there is no data.
@@ -56,9 +59,11 @@ pub fn forgotten_mean(y: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
     rows.map(|(y, t)| loss_of_one(&y, &t)).sum()
 }
 
-/// Softmax with one sum for the whole batch, where every row should have its own.
+/// Softmax with one sum for the whole batch, where every row should
+/// have its own.
 ///
-/// `a`: scores, `(N, classes)`, result: the same shape. All of its elements together sum to 1.
+/// `a`: scores, `(N, classes)`. Result: the same shape, with the
+/// sum 1 over all of its elements.
 pub fn softmax_over_the_batch(a: &ArrayRef2<f64>) -> Array2<f64> {
     let powers = a.mapv(exp);
     &powers / powers.sum()

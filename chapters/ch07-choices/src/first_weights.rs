@@ -5,8 +5,8 @@ use ndarray::Array1;
 use network::normal;
 use rand::Rng;
 
-/// A network of 784 inputs, 50 hidden units and 10 classes whose weights are drawn from `N(0, deviation²)`; its biases
-/// are zero.
+/// A network of 784 inputs, 50 hidden units and 10 classes whose
+/// weights are drawn from `N(0, deviation²)`; its biases are zero.
 ///
 /// # Example
 /// ```

@@ -1,5 +1,6 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
+pub mod exercises;
 pub mod first_weights;
 pub mod page;
 pub mod squared_error;

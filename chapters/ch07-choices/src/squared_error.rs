@@ -10,7 +10,8 @@ use ndarray::{Array2, ArrayRef2, Axis};
 use network::{layer, ln, sigmoid, sigmoid_of, softmax};
 use rand::Rng;
 
-/// The squared error of a sigmoid unit that should say 1: `½ (σ(score) − 1)²`.
+/// The squared error of a sigmoid unit that should say 1:
+/// `½ (σ(score) − 1)²`.
 ///
 /// # Example
 /// ```
@@ -21,7 +22,8 @@ pub fn unit_squared_error(score: f64) -> f64 {
     0.5 * (sigmoid_of(score) - 1.0) * (sigmoid_of(score) - 1.0)
 }
 
-/// The cross-entropy of a sigmoid unit that should say 1: `−ln σ(score)`.
+/// The cross-entropy of a sigmoid unit that should say 1:
+/// `−ln σ(score)`.
 ///
 /// # Example
 /// ```

@@ -3,6 +3,7 @@
 mod best_step;
 mod complex;
 mod dual;
+pub mod exercises;
 pub mod page;
 mod richardson;
 pub mod sigmoid_slopes;

@@ -25,7 +25,7 @@
 //! again with nothing to cancel, and the scores by `δ wⱼₖ`. Pixels with the same shade have the same `δ`, so that each
 //! image needs it once for each of its shades and not for each pixel.
 //!
-//! **Biases** are weights too: of a pixel that is always black and of a unit that always says 1.
+//! **Biases** are weights too: of a pixel that is always ink and of a unit that always says 1.
 //!
 //! **Small moves.** With `h = 1e-4` every `u = δ (wⱼₖ − wⱼₜ)` is tiny, and `exp_m1` needs few terms of its series
 //! `u + u²/2 + u³/6 + …`. The sum over the classes can then be taken once for each power of `δ` instead of once for each

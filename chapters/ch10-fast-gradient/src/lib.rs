@@ -1,6 +1,7 @@
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 
 pub mod exact;
+pub mod exercises;
 pub mod fast;
 pub mod page;
 
@@ -13,9 +14,10 @@ use network::{exp, layer, sigmoid, softmax};
 use pulp::{Arch, NullaryFnOnce};
 
 /// How far one image's loss moves when each of its scores moves by `dₖ`:
-/// `ln(1 + Σₖ pₖ (e^{dₖ − d_t} − 1))`.
+/// `ln(1 + Σₖ yₖ (e^{dₖ − dᵣ} − 1))`.
 ///
-/// `p`: the probabilities before, `d`: the moves, both `(classes,)`. `label`: the right class `t`.
+/// `y`: the probabilities before, `d`: the moves, both
+/// `(classes,)`. `label`: the right class `r`.
 ///
 /// # Panics
 /// If there is no such class.
@@ -26,14 +28,14 @@ use pulp::{Arch, NullaryFnOnce};
 /// // All scores together move no probability.
 /// assert_eq!(loss_moves_by(&array![0.5, 0.5], &array![0.0, 0.0], 1), 0.0);
 /// ```
-pub fn loss_moves_by(p: &ArrayRef1<f64>, d: &ArrayRef1<f64>, label: usize) -> f64 {
+pub fn loss_moves_by(y: &ArrayRef1<f64>, d: &ArrayRef1<f64>, label: usize) -> f64 {
     let right = d[label];
-    let moved = p.iter().zip(d);
-    ln_1p(moved.fold(0.0, |sum, (p, d)| sum + p * exp_m1(d - right)))
+    let moved = y.iter().zip(d);
+    ln_1p(moved.fold(0.0, |sum, (y, d)| sum + y * exp_m1(d - right)))
 }
 
 /// How far the output `z` of a unit moves when its sum moves by `s`:
-/// `−z (1 − z) E / (1 + (1 − z) E)` with `E = e⁻ˢ − 1`.
+/// `−z (1 − z) ε / (1 + (1 − z) ε)` with `ε = e⁻ˢ − 1`.
 ///
 /// # Example
 /// ```
@@ -47,13 +49,14 @@ pub fn unit_moves_by(z: f64, s: f64) -> f64 {
     -z * (1.0 - z) * e / (1.0 + (1.0 - z) * e)
 }
 
-/// The central difference of the loss along one weight of the first layer: from pixel `i` to
-/// unit `j`, in steps of `h`.
+/// The central difference of the loss along one weight of the first
+/// layer: from pixel `i` to unit `j`, in steps of `h`.
 ///
-/// `x`: the images, `(samples, inputs)`, `labels`: their classes.
+/// `x`: the images, `(examples, inputs)`, `labels`: their classes.
 ///
 /// # Panics
-/// If the images or labels do not fit the network, or there is no such weight.
+/// If the images or labels do not fit the network, or there is no
+/// such weight.
 ///
 /// # Example
 /// ```
@@ -78,13 +81,14 @@ pub fn slope_of_one_weight(
     h: f64,
 ) -> f64 {
     let z = sigmoid(&layer(x, &network.w1, &network.b1));
-    let p = softmax(&layer(&z, &network.w2, &network.b2));
+    let y = softmax(&layer(&z, &network.w2, &network.b2));
     let mut sum = 0.0;
     for n in 0..labels.len() {
         if x[[n, i]] != 0.0 {
             let moved = |step: f64| {
-                let scores = &network.w2.row(j) * unit_moves_by(z[[n, j]], step * x[[n, i]]);
-                loss_moves_by(&p.row(n), &scores, labels[n])
+                let unit = unit_moves_by(z[[n, j]], step * x[[n, i]]);
+                let scores = &network.w2.row(j) * unit;
+                loss_moves_by(&y.row(n), &scores, labels[n])
             };
             sum += moved(h) - moved(-h);
         }

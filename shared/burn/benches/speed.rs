@@ -1,17 +1,23 @@
 //! How long a step takes in Burn, beside a step of chapter 5: ratios, for the page.
 //!
-//! `cargo bench --manifest-path shared/burn/Cargo.toml --target-dir target/burn --bench speed -- write` writes `speed.md`.
+//! `cargo bench --manifest-path shared/burn/Cargo.toml --target-dir target/burn --features machines -- write` writes
+//! `speed.md`.
+
+#[path = "../tests/server/mod.rs"]
+mod server;
 
 use burn::optim::SgdConfig;
 use burn::tensor::{DType, Device};
 use ch05_training::training::{Settings, untrained};
 use digits::model_file::{Model, save};
+use digits_in_burn::machines::Machines;
 use digits_in_burn::training::{Batch, batches, step};
 use digits_in_burn::{Network, model_file};
 use mnist::data;
+use server::Server;
 use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use std::{env, fs};
 
 /// Each round takes so many steps, the contestants take turns, and each one's best round counts.
@@ -19,12 +25,13 @@ const STEPS: usize = 1000;
 const ROUNDS: usize = 5;
 
 fn main() {
-    let contestants: [(&str, fn() -> f64); 3] = [
+    let contestants: [(&str, fn() -> f64); 4] = [
         ("this book (64 bits)", book),
         ("Burn (64 bits)", || burn(DType::F64)),
         ("Burn (32 bits)", || burn(DType::F32)),
+        ("Burn, two servers on one computer (64 bits)", two_servers),
     ];
-    let mut best = [f64::INFINITY; 3];
+    let mut best = [f64::INFINITY; 4];
     for _ in 0..ROUNDS {
         for (best, (_, run)) in best.iter_mut().zip(contestants) {
             *best = best.min(run());
@@ -68,6 +75,22 @@ fn burn(numbers: DType) -> f64 {
     for indices in batches(train, 100, (784, 50, 10), 1).take(STEPS) {
         let batch = Batch::new(train, &indices, &device, numbers);
         network = step(network, &mut optimizer, batch, 0.1);
+    }
+    began.elapsed().as_secs_f64()
+}
+
+fn two_servers() -> f64 {
+    let train = &data().train;
+    let device = Device::flex().autodiff();
+    let mut network = in_burn(&device, DType::F64);
+    let mut optimizer = SgdConfig::new().init();
+    let servers = [Server::start(), Server::start()];
+    let addresses = servers.each_ref().map(|server| server.address.clone());
+    let machines = Machines::connect(&addresses, Duration::from_secs(60)).expect("two servers");
+    let began = Instant::now();
+    for indices in batches(train, 100, (784, 50, 10), 1).take(STEPS) {
+        let slopes = machines.gradients(&network, train, &indices, &device, DType::F64);
+        network = optimizer.step_multi(0.1, network, slopes.expect("slopes"));
     }
     began.elapsed().as_secs_f64()
 }

@@ -33,8 +33,15 @@ fn train(folder: &Path, devices: &str) -> Child {
         .unwrap()
 }
 
+/// Stops a process at once, or halts it, as the shell's `kill` does.
+fn signal(name: &str, server: &Server) {
+    let id = server.process.id().to_string();
+    let done = Command::new("kill").args([name, &id]).status();
+    assert!(done.unwrap().success(), "kill {name} {id}");
+}
+
 /// How a training run on two servers ends when the second gets this signal in the middle.
-fn after(signal: &str) -> (String, Server, Model, Model) {
+fn after(name: &str) -> (String, Server, Model, Model) {
     let folder = tempfile::tempdir().unwrap();
     let begun = start(folder.path());
     let servers = [Server::start(), Server::start()];
@@ -44,7 +51,7 @@ fn after(signal: &str) -> (String, Server, Model, Model) {
     let output = BufReader::new(run.stdout.take().unwrap());
     assert_eq!(output.lines().take(2).count(), 2);
     sleep(Duration::from_secs(1));
-    servers[1].signal(signal);
+    signal(name, &servers[1]);
     let signalled = Instant::now();
     let ended = run.wait_with_output().unwrap();
     let waited = signalled.elapsed();

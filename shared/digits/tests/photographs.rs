@@ -384,7 +384,7 @@ fn a_digit_is_read_from_a_photograph_of_every_kind() {
 }
 
 #[test]
-#[ignore = "cargo test --release -- --ignored"]
+#[ignore = "cargo test -- --ignored"]
 fn most_of_a_hundred_digits_are_read_from_photographs_of_each_kind() {
     const DIGITS: usize = 100;
     let mut below = Vec::new();

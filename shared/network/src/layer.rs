@@ -3,9 +3,8 @@ use ndarray::{Array2, ArrayRef1, ArrayRef2};
 
 /// The scores of a layer: `x w + b`, with `b` added to every row.
 ///
-/// `x`: `(examples, inputs)`, a matrix or images without their
-/// background. `w`: `(inputs, units)`, `b`: `(units,)`.
-/// Result: `(examples, units)`.
+/// `x`: `(examples, inputs)`, `w`: `(inputs, units)`,
+/// `b`: `(units,)`. Result: `(examples, units)`.
 ///
 /// # Panics
 /// If the shapes do not fit.

@@ -21,9 +21,11 @@ pub fn softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
     y
 }
 
-/// The logarithm of [`softmax`]: `ln yₖ = aₖ − ln Σⱼ e^{aⱼ}`, without ever forming a `yₖ` that rounds to zero.
+/// The logarithm of [`softmax`], `ln yₖ = aₖ − ln Σⱼ e^{aⱼ}`: it
+/// forms no `yₖ` that could be rounded to zero.
 ///
-/// `a`: `(samples, classes)`, result: the same shape, every element at most 0.
+/// `a`: `(examples, classes)`. Result: the same shape, no element
+/// above 0.
 ///
 /// # Example
 /// ```
@@ -50,7 +52,7 @@ pub fn log_softmax(a: &ArrayRef2<f64>) -> Array2<f64> {
 pub fn less_maximum(a: &ArrayRef2<f64>) -> Array2<f64> {
     let mut a = a.to_owned();
     for mut row in a.rows_mut() {
-        let maximum = row.fold(f64::NEG_INFINITY, |maximum, &score| maximum.max(score));
+        let maximum = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         row -= maximum;
     }
     a

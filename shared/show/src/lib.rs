@@ -19,7 +19,7 @@ mod rounded;
 mod table;
 
 pub use figure::Figure;
-pub use panic::panic_message;
+pub use panic::{caught, panic_message};
 pub use rounded::{four_decimals, three_digits, two_digits};
 pub use table::{Row, Table};
 
@@ -67,7 +67,7 @@ macro_rules! show_as_rust_prints {
     )*};
 }
 
-show_as_rust_prints!(f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool);
+show_as_rust_prints!(f32 f64 i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize bool char);
 
 impl Show for str {
     fn show(&self) -> String {

@@ -23,20 +23,35 @@ thread_local! {
 /// # Panics
 /// If `code` does not: whoever claims that something fails wants to hear when it no longer does.
 pub fn panic_message<T>(code: impl FnOnce() -> T) -> String {
+    let Err(message) = caught(code) else {
+        panic!("a panic was expected, but the code returned");
+    };
+    message
+}
+
+/// Runs `code` and returns its value, or the message of its panic. Nothing is printed.
+///
+/// ```
+/// use show::caught;
+///
+/// assert_eq!(caught(|| 6 * 7), Ok(42));
+/// assert_eq!(caught(|| -> usize { panic!("too late") }), Err("too late".to_string()));
+/// ```
+///
+/// # Errors
+/// If `code` panics.
+pub fn caught<T>(code: impl FnOnce() -> T) -> Result<T, String> {
     silence_this_thread_on_demand();
     let was_silent = SILENT.replace(true);
     let outcome = catch_unwind(AssertUnwindSafe(code));
     SILENT.set(was_silent);
-    let Err(payload) = outcome else {
-        panic!("a panic was expected, but the code returned");
-    };
-    match payload.downcast::<String>() {
+    outcome.map_err(|payload| match payload.downcast::<String>() {
         Ok(message) => *message,
         Err(payload) => payload.downcast_ref::<&str>().map_or_else(
             || "a panic without a message".to_string(),
             |message| (*message).to_string(),
         ),
-    }
+    })
 }
 
 /// Other threads keep the hook that was there: tests run side by side.

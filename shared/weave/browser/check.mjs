@@ -8,10 +8,17 @@
 import { createServer } from 'node:http';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, resolve, sep } from 'node:path';
+import { faint } from './contrast.mjs';
+import { keyboard } from './keyboard.mjs';
+import { paper } from './paper.mjs';
+import { search } from './search.mjs';
 
 const book = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../target/book'));
 // A desk and a phone, by day and by night.
 const views = [['light', 1280], ['navy', 1280], ['light', 390], ['navy', 390]];
+// Other phones, and all themes.
+const widths = [320, 360];
+const themes = ['light', 'rust', 'coal', 'navy', 'ayu'];
 
 const cannotRun = (why) => {
     console.error(`THE BROWSER CHECK DID NOT RUN: ${why}`);
@@ -29,8 +36,11 @@ if (!existsSync(join(book, 'index.html'))) {
 const { chromium } = await import('playwright-core').catch(() =>
     cannotRun('playwright-core is missing: run `npm ci` in shared/weave/browser first'));
 
-const failures = [];
-const fail = (page, what) => failures.push(`${page}: ${what}`);
+let failures = 0;
+const fail = (page, what) => {
+    failures += 1;
+    console.error(`FAILED ${page}: ${what}`);
+};
 
 const files = readdirSync(book, { recursive: true })
     .map((file) => join(book, file))
@@ -39,6 +49,8 @@ const pages = files
     .map((file) => relative(book, file).split(sep).join('/'))
     .filter((file) => file.endsWith('.html') && file !== 'toc.html')
     .sort();
+// What is printed has all pages again, and what is not found has none.
+const own = pages.filter((page) => page !== 'print.html' && page !== '404.html');
 const chapters = pages.filter((page) => /^ch\d/.test(page));
 
 // The book as any plain web server would show it.
@@ -85,6 +97,10 @@ const look = () => {
         ids: all('[id]').map((element) => element.id),
         links: all('main a[href], nav a[href]').map((link) => link.href),
         words: all('main').map((main) => main.innerText).join(' ').toLowerCase().match(/[a-z]{7,}/g) ?? [],
+        korean: all('main').map((main) => main.innerText).join(' ').match(/[가-힣]+/g) ?? [],
+        headings: all('h1').map(told),
+        title: document.title,
+        description: document.querySelector('meta[name=description]')?.content,
     };
 };
 
@@ -96,10 +112,37 @@ const tooWide = () => {
     return outer.map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 60)}`);
 };
 
+// Formulas whose comma or full stop has gone to the next line without them.
+const parted = () => {
+    const first = (text) => {
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        return range.getBoundingClientRect();
+    };
+    const formulas = [...document.querySelectorAll('main math')].filter((math) => /^[.,;:?)]/.test(math.nextSibling?.data ?? ''));
+    const after = formulas.filter((math) => first(math.nextSibling).left < math.getBoundingClientRect().left);
+    return after.map((math) => `${math.textContent.trim()}${math.nextSibling.data.slice(0, 20)}`);
+};
+
+const inAllThemes = async (tab, page) => {
+    for (const theme of themes) {
+        await tab.evaluate((theme) => document.getElementById(`mdbook-theme-${theme}`).click(), theme);
+        for (const what of await tab.evaluate(faint)) fail(`${page} (${theme})`, what);
+    }
+};
+const onOtherPhones = async (tab, page) => {
+    for (const width of widths) {
+        await tab.setViewportSize({ width, height: 900 });
+        for (const text of await tab.evaluate(tooWide)) fail(`${page} (${width} pixels)`, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(`${page} (${width} pixels)`, `a formula is parted from what follows: ${text}`);
+    }
+};
+
 const seen = {};
 for (const page of pages) {
     for (const [theme, width] of views) {
-        const context = await browser.newContext({ viewport: { width, height: 900 } });
+        const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
         await context.addInitScript((name) => localStorage.setItem('mdbook-theme', name), theme);
         const tab = await context.newPage();
         const at = `${page} (${theme}, ${width} pixels)`;
@@ -121,13 +164,16 @@ for (const page of pages) {
         if (found.runButtons) fail(at, `${found.runButtons} Run buttons, which cannot work`);
         if (theme !== views[0][0] && found.colours && seen[page].colours === found.colours) fail(at, 'the figures do not follow the theme');
         for (const text of await tab.evaluate(tooWide)) fail(at, `this leaves the page: ${text}`);
+        for (const text of await tab.evaluate(parted)) fail(at, `a formula is parted from what follows: ${text}`);
+        if (width > 1000 && !seen[page]) await inAllThemes(tab, page);
+        else if (theme === views[0][0]) await onOtherPhones(tab, page);
         seen[page] ??= found;
         await context.close();
     }
     console.log(`looked at ${page}: ${seen[page].figures} figures, ${seen[page].formulas} formulas`);
 }
 
-for (const page of pages.filter((page) => page !== 'print.html' && page !== '404.html')) {
+for (const page of own) {
     for (const link of new Set(seen[page].links)) {
         const url = new URL(link);
         if (url.origin !== new URL(home).origin) continue;
@@ -138,20 +184,32 @@ for (const page of pages.filter((page) => page !== 'print.html' && page !== '404
     }
 }
 
-// A word that one chapter alone has must lead to that chapter.
-for (const page of chapters) {
-    const others = new Set(pages.filter((other) => other !== page && other !== 'print.html').flatMap((other) => seen[other].words));
-    const word = seen[page].words.find((word) => !others.has(word));
-    const tab = await browser.newPage();
-    await tab.goto(home);
-    await tab.keyboard.press('s');
-    await tab.locator('#mdbook-searchbar').pressSequentially(word);
-    await tab
-        .waitForSelector(`#mdbook-searchresults a[href*="${page}"]`, { timeout: 10_000 })
-        .then(() => console.log(`search finds "${word}" in ${page}`))
-        .catch(() => fail(page, `the search does not find "${word}"`));
-    await tab.close();
+for (const page of own) {
+    const { headings, title, description } = seen[page];
+    const number = /^ch(\d+)/.exec(page)?.[1];
+    if (headings.length !== 1) fail(page, `wanted one h1, found ${headings.length}: ${headings}`);
+    else if (number && !headings[0].startsWith(`${Number(number)} ·`)) fail(page, `its heading "${headings[0]}" lacks the chapter's number`);
+    for (const [what, text] of [['title', title], ['description', description]]) {
+        const again = own.find((other) => other !== page && seen[other][what === 'title' ? 'title' : 'description'] === text);
+        if (!text) fail(page, `it has no ${what}`);
+        else if (again) fail(page, `its ${what} is also that of ${again}`);
+    }
 }
+
+// Readers whose browser runs no script, or shows the system's own colours.
+for (const [who, settings] of [['without scripts', { javaScriptEnabled: false }], ['in forced colours', { forcedColors: 'active' }]]) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark', ...settings });
+    const tab = await context.newPage();
+    for (const page of chapters) {
+        await tab.goto(home + page);
+        for (const what of await tab.evaluate(faint)) fail(`${page} (${who})`, what);
+    }
+    await context.close();
+}
+
+await search(browser, home, pages, seen, fail);
+await keyboard(browser, home + chapters[0], fail);
+await paper(browser, home, chapters.length, fail);
 
 // The promise that nothing is loaded from elsewhere is kept by the browser itself.
 const tab = await browser.newPage();
@@ -165,6 +223,5 @@ if (refused !== 'img-src') fail('index.html', 'its Content-Security-Policy lets 
 
 await browser.close();
 server.close();
-failures.forEach((failure) => console.error(`FAILED ${failure}`));
-console.log(`${pages.length} pages in ${views.length} views each: ${failures.length ? `${failures.length} not well` : 'all well'}`);
-process.exit(failures.length ? 1 : 0);
+console.log(`${pages.length} pages in ${views.length} views each: ${failures ? `${failures} not well` : 'all well'}`);
+process.exit(failures ? 1 : 0);

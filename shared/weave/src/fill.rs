@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 use crate::page::{Page, Piece};
 use crate::resolve::{Resolved, resolve};
 use crate::text::{Edit, edited, first_different_line};
-use crate::{error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
+use crate::{answers, error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
 
 /// What a run of [`fill`] did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,12 @@ pub fn fill(tree: &mut Tree) -> Result<Filled, Error> {
             if unfilled.is_empty() && tree.notebooks.get(&path) != Some(&notebook) {
                 write(&tree.root.join(&path), &notebook, None)?;
                 filled.written.push(path);
+            }
+            for (path, content) in answers::files(tree, resolved) {
+                if unfilled.is_empty() && tree.read_text(&path).ok().as_ref() != Some(&content) {
+                    write(&tree.root.join(&path), &content, None)?;
+                    filled.written.push(path);
+                }
             }
         }
         filled.findings.extend(unfilled);

@@ -17,6 +17,8 @@ pub struct Home {
     pub cells: BTreeMap<String, usize>,
     /// The listed figures, each with its line in [`Home::list`].
     pub figures: BTreeMap<String, usize>,
+    /// The listed exercises in their order.
+    pub exercises: Vec<String>,
     /// The module of the figures as other crates name it: `ch01_sse::page::figures`.
     pub figures_module: Vec<String>,
 }
@@ -29,7 +31,7 @@ pub fn is_chapter(folder: &str) -> bool {
 
 impl Home {
     /// Reads the list of the crate's cells and figures: `snapshots::page! { cells: […], long: […], figures: […],
-    /// long_figures: […] }` in `tests/page/main.rs`.
+    /// long_figures: […], exercises: […], long_exercises: […] }` in `tests/page/main.rs`.
     pub fn read(folder: &str, sources: &BTreeMap<String, Source>) -> Self {
         let name = folder.rsplit('/').next().unwrap_or(folder).to_string();
         let mut home = Self {
@@ -37,6 +39,7 @@ impl Home {
             folder: folder.to_string(),
             cells: BTreeMap::new(),
             figures: BTreeMap::new(),
+            exercises: Vec::new(),
             name,
         };
         let Some(list) = sources.get(&home.list()) else {
@@ -52,13 +55,18 @@ impl Home {
                 .is_some_and(|last| last.ident == "page")
         };
         for call in list.calls.iter().filter(is_page) {
-            let mut names = &mut home.cells;
+            let mut kind = String::new();
             for token in call.tokens.clone() {
                 match token {
-                    TokenTree::Ident(key) if key.to_string().ends_with("figures") => {
-                        names = &mut home.figures;
+                    TokenTree::Ident(key) => kind = key.to_string(),
+                    TokenTree::Group(group) => {
+                        let names = words(group.stream());
+                        match kind.trim_start_matches("long_") {
+                            "figures" => home.figures.extend(names),
+                            "exercises" => home.exercises.extend(names.map(|(name, _)| name)),
+                            _ => home.cells.extend(names),
+                        }
                     }
-                    TokenTree::Group(group) => names.extend(words(group.stream())),
                     _ => {}
                 }
             }

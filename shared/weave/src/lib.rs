@@ -43,7 +43,9 @@
 //! | `value NAME … digits 3` … `end` | the number rounded to three significant digits |
 //! | `shows NAME` … `end` | a link to the section of the page that shows the cell or figure |
 //! | `table PATH` … `end` | a table that a command measured and wrote to the file, as no snapshot can hold times |
+//! | `minutes PAGE` … `end` | the minutes that the page at this path takes, reckoned from its words, cells and figures |
 //! | `terms` … `end` | a table of the terms in bold of all recaps: the article's word, the symbol, the first page that explains it |
+//! | `exercises` … `end` | on a chapter's page the exercises of its `src/exercises/`, on any other a table of all exercises |
 //! | `quote article` … `end` | a quotation: the one place in prose where a number with three or more significant digits may be typed |
 //!
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
@@ -62,10 +64,12 @@
 //! cells change. A type or trait does so where it has no impl blocks: the kernel cannot replace one. Everything else
 //! that is cited with `code`, such as a single method, is shown as text.
 
+pub mod answers;
 pub mod book;
 pub mod check;
 mod crates;
 pub mod error;
+mod exercise;
 pub mod fill;
 pub mod finding;
 mod home;

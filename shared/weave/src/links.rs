@@ -80,7 +80,8 @@ pub fn anchors(parts: &Parts) -> Vec<String> {
     parts.headings.iter().map(anchor).collect()
 }
 
-fn slug(words: &str) -> String {
+/// The words of a heading as its anchor, where no other heading has them.
+pub fn slug(words: &str) -> String {
     let kept = words.trim().to_lowercase();
     let kept = kept.chars().filter_map(|c| match c {
         c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c),

@@ -5,7 +5,9 @@
 
 mod cell;
 mod code;
+mod exercises;
 mod figure;
+mod minutes;
 mod quote;
 mod shows;
 mod table;
@@ -14,12 +16,13 @@ pub mod value;
 
 use std::fmt::Debug;
 
+use crate::exercise::Exercise;
 use crate::page::{Page, Piece};
 use crate::source::{Item, Source};
 use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
-pub const MARKERS: [(&str, Reader); 8] = [
+pub const MARKERS: [(&str, Reader); 10] = [
     ("code", code::read),
     ("cell", cell::read),
     ("figure", figure::read),
@@ -27,6 +30,8 @@ pub const MARKERS: [(&str, Reader); 8] = [
     ("shows", shows::read),
     ("table", table::read),
     ("terms", terms::read),
+    ("minutes", minutes::read),
+    ("exercises", exercises::read),
     ("quote", quote::read),
 ];
 
@@ -89,7 +94,6 @@ pub struct Lead<'a> {
 }
 
 /// What a notebook can make of a marker.
-#[derive(Clone, Copy)]
 pub enum Runs<'a> {
     /// An item of a source.
     Code(Cited<'a>),
@@ -97,6 +101,8 @@ pub enum Runs<'a> {
     Cell(Cited<'a>, &'a syn::ItemFn, Option<&'a str>),
     /// A figure with its home and accepted drawing.
     Figure(&'a Home, &'a Name, Option<&'a show::Figure>),
+    /// A chapter's exercises.
+    Exercises(Vec<Exercise<'a>>),
 }
 
 /// An item of a source, and the crate that it belongs to.

@@ -11,6 +11,7 @@ use std::{collections::BTreeSet, ops::Range};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::exercise::Exercise;
 use crate::marker::{Name, Runs, Shape};
 use crate::page::{Page, Piece};
 use crate::resolve::{Resolved, Role};
@@ -48,11 +49,15 @@ pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
         let runs = resolved.leads[number]
             .as_ref()
             .ok()
-            .and_then(|lead| lead.runs);
+            .and_then(|lead| lead.runs.as_ref());
         let mut shown = resolved.quoted.iter().filter(|one| one.role == Role::Shown);
         let Some(runs) = runs.filter(|_| shown.all(|one| one.piece != number)) else {
             continue;
         };
+        if let Runs::Exercises(exercises) = runs {
+            done = writer.exercises(exercises, done, piece);
+            continue;
+        }
         writer.prose(done..piece.at.start);
         done = piece.end();
         writer.set_up();
@@ -75,6 +80,7 @@ pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
                 let output = drawing.map(|drawing| ("text/html", drawing.html()));
                 writer.code(Kind::Figure, &writer.shown(name), &call, output);
             }
+            Runs::Exercises(_) => unreachable!("they were written above"),
         }
     }
     writer.prose(done..page.text.len());
@@ -89,6 +95,8 @@ enum Kind {
     Code,
     Cell,
     Figure,
+    Exercise,
+    Check,
 }
 
 struct Writer<'a> {
@@ -134,6 +142,34 @@ impl Writer<'_> {
                 "source": lines(&source),
             }));
         }
+    }
+
+    /// Writes the exercises: the prose from `done` on up to each one's beginning, this as a cell, and the check. Returns
+    /// how far it wrote.
+    fn exercises(&mut self, exercises: &[Exercise], mut done: usize, piece: &Piece) -> usize {
+        let page = self.page;
+        let mut from = piece.at.end;
+        for exercise in exercises {
+            // The cells come after the task, before whatever is folded.
+            let heading = format!("### {}\n", exercise.title);
+            from += page.text[from..].find(&heading).unwrap_or(0);
+            let folded = from + page.text[from..].find("<details>").unwrap_or(0);
+            let task = from..folded;
+            let mut blocks = page.parts.blocks.iter();
+            let stub = blocks
+                .find(|block| task.contains(&block.range.start) && block.info == "rust,ignore");
+            let cells = stub.map_or(folded..folded, |stub| stub.range.clone());
+            self.prose(done..cells.start);
+            self.set_up();
+            if !exercise.stubs.is_empty() {
+                self.code(Kind::Exercise, exercise.name, &exercise.stub(), None);
+            }
+            let output = self.tree.verdict(page, exercise.name);
+            let output = output.map(|output| ("text/plain", output));
+            self.code(Kind::Check, exercise.name, &exercise.check, output);
+            done = cells.end;
+        }
+        done
     }
 
     /// Writes the first code cell, unless it is written.

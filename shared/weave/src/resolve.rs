@@ -48,12 +48,18 @@ fn resolve_page<'a>(tree: &'a Tree, page: &'a Page) -> Resolved<'a> {
         .collect();
     let mut quoted = Vec::new();
     for (piece, lead) in leads.iter().enumerate() {
-        let (cited, role) = match lead.as_ref().ok().and_then(|lead| lead.runs) {
-            Some(Runs::Code(cited)) => (cited, Role::Shown),
-            Some(Runs::Cell(cited, ..)) => (cited, Role::Cell),
-            _ => continue,
-        };
-        quoted.push(Quoted { piece, cited, role });
+        let mut quote = |cited, role| quoted.push(Quoted { piece, cited, role });
+        match lead.as_ref().ok().and_then(|lead| lead.runs.as_ref()) {
+            Some(Runs::Code(cited)) => quote(*cited, Role::Shown),
+            Some(Runs::Cell(cited, ..)) => quote(*cited, Role::Cell),
+            // The names that the solution needs are there for the reader too.
+            Some(Runs::Exercises(exercises)) => exercises.iter().for_each(|exercise| {
+                let stubs = exercise.stubs.iter().copied();
+                let all = stubs.chain([exercise.solution]);
+                all.for_each(|cited| quote(cited, Role::Definition));
+            }),
+            Some(Runs::Figure(..)) | None => {}
+        }
     }
     let code = quoted.iter().filter(|one| one.role == Role::Shown);
     let whole: Vec<Cited> = code

@@ -68,8 +68,13 @@ pub fn drawing_path(home: &str, name: &str) -> String {
     format!("{FOLDER}/{home}/{name}.snap.svg")
 }
 
+/// Where the accepted verdicts on an exercise are, from the book's root.
+pub fn verdicts_path(home: &str, exercise: &str) -> String {
+    format!("{FOLDER}/{home}/exercises/{exercise}.snap")
+}
+
 /// What stands below the header of a text snapshot; a figure's file has no text.
-fn accepted_text(file: &str) -> Option<&str> {
+pub fn accepted_text(file: &str) -> Option<&str> {
     let (header, text) = file.strip_prefix("---\n")?.split_once("\n---\n")?;
     let binary = header.lines().any(|line| line == "snapshot_kind: binary");
     (!binary).then(|| text.strip_suffix('\n').unwrap_or(text))

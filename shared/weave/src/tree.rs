@@ -33,11 +33,12 @@ pub struct Tree {
 }
 
 /// The pages that belong to no chapter.
-const PLAIN_PAGES: [&str; 8] = [
+const PLAIN_PAGES: [&str; 9] = [
     "chapters/README.md",
     "chapters/before-you-begin.md",
     "chapters/conformance.md",
     "chapters/terms.md",
+    "chapters/exercises.md",
     "chapters/from-here.md",
     "chapters/SUMMARY.md",
     "README.md",
@@ -136,6 +137,14 @@ impl Tree {
     /// If it cannot be read as UTF-8.
     pub fn read_text(&self, path: &str) -> Result<String, Error> {
         Ok(text::unix_lines(&self.read_file(path)?))
+    }
+
+    /// What the checker says of an exercise as it comes: the first paragraph of the accepted verdicts.
+    pub fn verdict(&self, page: &Page, exercise: &str) -> Option<String> {
+        let path = snapshot::verdicts_path(page.chapter.as_ref()?, exercise);
+        let file = self.read_text(&path).ok()?;
+        let verdicts = snapshot::accepted_text(&file)?;
+        verdicts.split("\n\n").next().map(str::to_string)
     }
 
     fn read_file(&self, path: &str) -> Result<String, Error> {

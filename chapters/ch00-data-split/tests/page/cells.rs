@@ -86,7 +86,8 @@ pub fn other_problems() -> Table {
             let guesses = classify(train, test, 3);
             (problem, accuracy(&guesses, &test.labels))
         };
-        let five = |data: &Dataset| relabel(data, |digit| u8::from(digit == 5));
+        let is_five = |digit: u8| u8::from(digit == 5);
+        let five = |data: &Dataset| relabel(data, is_five);
         let odd = |data: &Dataset| relabel(data, |digit| digit % 2);
         let order = shuffled(784, &mut ChaCha8Rng::seed_from_u64(1));
         let snow = |data: &Dataset| at_places(data, &order);
@@ -133,7 +134,8 @@ pub fn growth() -> Table {
             };
             (count, on(&again), on(test))
         });
-        Table::new(["training images", "on these", "on test images"]).rows(rows)
+        let titles = ["training images", "on these", "on test images"];
+        Table::new(titles).rows(rows)
     }
 }
 
@@ -153,7 +155,8 @@ pub fn overfitting() -> Table {
                 accuracy(&votes(&of_test, k), &test.labels),
             )
         });
-        Table::new(["k", "on images it has seen", "on test images"]).rows(rows)
+        let titles = ["k", "on images it has seen", "on test images"];
+        Table::new(titles).rows(rows)
     }
 }
 
@@ -212,6 +215,7 @@ pub fn best_of_many() -> Table {
             }
             (count, format!("{there:.3}"), format!("{elsewhere:.3}"))
         });
-        Table::new(["candidates", "on its 100 images", "on 1,000 others"]).rows(rows)
+        let titles = ["candidates", "on its 100 images", "on 1,000 others"];
+        Table::new(titles).rows(rows)
     }
 }

@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch00_data_split::page::figures;
+use ch00_data_split::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -32,5 +32,11 @@ snapshots::page! {
         nearest_to_each,
         shuffled_pixels,
         overfitting_curves,
+    ],
+    exercises: [
+        nearest_example,
+        split_in_two,
+        honest_parts,
+        lucky_tosser,
     ],
 }

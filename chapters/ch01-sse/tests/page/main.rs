@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch01_sse::page::figures;
+use ch01_sse::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -14,4 +14,10 @@ snapshots::page! {
         right_or_not,
     ],
     figures: [worked_example, loss_surface],
+    exercises: [
+        error_of_two,
+        mean_squared_error,
+        best_of_the_unsure,
+        strict_error,
+    ],
 }

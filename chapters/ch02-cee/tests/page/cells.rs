@@ -8,7 +8,8 @@ use show::{Table, four_decimals, three_digits};
 /// The loss by the probability of the right class, the article's 0.6 and 0.1 among them.
 pub fn by_probability() -> Table {
     let probabilities = [0.99, 0.9, 0.6, 0.5, 0.1, 0.01, 0.001];
-    Table::new(["p", "−ln p"]).rows(probabilities.map(|p| (p, four_decimals(-ln(p)))))
+    let rows = probabilities.map(|p| (p, four_decimals(-ln(p))));
+    Table::new(["p", "−ln p"]).rows(rows)
 }
 
 /// Two answers with 0.6 on the right class: most of the rest on one other class, or spread over all.
@@ -113,7 +114,7 @@ pub fn a_little_more() -> Table {
             let [squared, entropy] = slopes.map(three_digits);
             (p, squared, entropy)
         };
-        let probabilities = [0.9, 0.5, 0.1, 0.01, 0.001];
-        Table::new(["p", "squared", "cross-entropy"]).rows(probabilities.map(row))
+        let rows = [0.9, 0.5, 0.1, 0.01, 0.001].map(row);
+        Table::new(["p", "squared", "cross-entropy"]).rows(rows)
     }
 }

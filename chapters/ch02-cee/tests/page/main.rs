@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch02_cee::page::figures;
+use ch02_cee::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -18,4 +18,12 @@ snapshots::page! {
         a_little_more,
     ],
     figures: [logarithm, price_of_delta_drawn, two_losses],
+    exercises: [
+        first_loss_on_letters,
+        yes_or_no_loss,
+        guarded_loss,
+        row_softmax,
+        scores_loss,
+        losses_disagree,
+    ],
 }

@@ -16,7 +16,10 @@ use show::{Table, four_decimals, two_digits};
 pub fn same_work() -> Table {
     {
         let images = training_images();
-        let loss = |network: &Network| format!("{:.3}", mean(&network.losses(images)));
+        let loss = |network: &Network| {
+            let losses = network.losses(images);
+            format!("{:.3}", mean(&losses))
+        };
         let one_step = |rate: f64| {
             let way = format!("1 step of 60000, rate {rate}");
             (way, loss(&after(1, 60_000, rate)))
@@ -59,7 +62,8 @@ pub fn labels_on_mnist() -> (f64, f64, bool) {
         let images = training_images();
         let y = softmax(&untrained().scores(images));
         let by_rows = cross_entropy_error(&y, &images.one_hot());
-        let by_labels = cross_entropy_error_of_labels(&y, &images.labels.to_vec());
+        let labels = images.labels.to_vec();
+        let by_labels = cross_entropy_error_of_labels(&y, &labels);
         (by_rows, by_labels, by_rows.to_bits() == by_labels.to_bits())
     }
 }
@@ -113,7 +117,8 @@ pub fn five_batches() -> Table {
             let of_batch: Vec<f64> = batch.iter().map(|&n| losses[n]).collect();
             let likely = spread(&of_batch) / (batch.len() as f64).sqrt();
             let slope = mean_of(&slopes, batch);
-            let [loss, likely] = [mean(&of_batch), likely].map(|x| format!("{x:.3}"));
+            let numbers = [mean(&of_batch), likely];
+            let [loss, likely] = numbers.map(|x| format!("{x:.3}"));
             (name, loss, likely, format!("{slope:.4}"))
         };
         let five = [1, 2, 3, 4, 5].map(|number| {
@@ -138,11 +143,13 @@ pub fn spread_of_batches() -> Table {
                 .map(|_| mini_batch(60_000, size, &mut rng).unwrap())
                 .collect();
             let both = |values: &[f64]| {
-                let means: Vec<f64> = batches.iter().map(|b| mean_of(values, b)).collect();
+                let means = batches.iter().map(|b| mean_of(values, b));
+                let means: Vec<f64> = means.collect();
                 let formula = spread(values) / (size as f64).sqrt();
                 [spread(&means), formula].map(two_digits)
             };
-            let ([loss, formula], [slope, its_formula]) = (both(&losses), both(&slopes));
+            let [loss, formula] = both(&losses);
+            let [slope, its_formula] = both(&slopes);
             (size, loss, formula, slope, its_formula)
         });
         Table::new(["B", "losses", "σ/√B", "slopes", "their σ/√B"]).rows(rows)
@@ -168,10 +175,14 @@ pub fn slopes_that_are_not_zero() -> Table {
         let row = |name, network| {
             let bench = Workbench::new(network, sigmoid_of, &images);
             let sloping = |measure: fn(&Workbench, Weight, f64) -> f64| {
-                let slope_along = |weight| slope(|change| measure(&bench, weight, change), 0.0);
+                let slope_along = |weight| {
+                    let along = |change| measure(&bench, weight, change);
+                    slope(along, 0.0)
+                };
                 bench.weights().filter(|&w| slope_along(w) != 0.0).count()
             };
-            let (loss, accuracy) = (sloping(Workbench::loss), sloping(Workbench::accuracy));
+            let loss = sloping(Workbench::loss);
+            let accuracy = sloping(Workbench::accuracy);
             (name, bench.weights().count(), loss, accuracy)
         };
         Table::new(["network", "weights", "loss", "accuracy"])
@@ -188,12 +199,13 @@ pub fn step_function() -> Table {
         let stepped = Workbench::new(&untrained(), step, &images);
         let rows = [1e-3, 1e-4, 1e-5].map(|h| {
             let moving = |bench: &Workbench| {
-                let moves = |&weight: &_| bench.loss(weight, h) != bench.loss(weight, -h);
+                let moves = |&w: &_| bench.loss(w, h) != bench.loss(w, -h);
                 bench.weights().filter(moves).count()
             };
             (h, moving(&smooth), moving(&stepped))
         });
-        Table::new(["h", "with the sigmoid", "with the step function"]).rows(rows)
+        let titles = ["h", "with the sigmoid", "with the step function"];
+        Table::new(titles).rows(rows)
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch03_mini_batch::page::figures;
+use ch03_mini_batch::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -31,4 +31,11 @@ snapshots::page! {
         flat_places,
     ],
     long_figures: [batch_losses],
+    exercises: [
+        mended_batch_loss,
+        draw_without_repeats,
+        never_seen,
+        batch_for_a_quarter,
+        share_right,
+    ],
 }

@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch04_numerical_diff::page::figures;
+use ch04_numerical_diff::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -29,5 +29,13 @@ snapshots::page! {
         error_against_h,
         tangents,
         gradient_field,
+    ],
+    exercises: [
+        chord_of_the_cube,
+        second_slope,
+        slope_far_out,
+        step_for_a_wave,
+        slope_along,
+        mended_gradient,
     ],
 }

@@ -44,11 +44,12 @@ pub fn extreme_rates() -> (Array1<f64>, Array1<f64>) {
 pub fn rates() -> Table {
     let start = array![-3.0, 4.0];
     let rates = [0.1, 0.5, 0.9, 1.0, 1.01];
-    Table::new(["rate η", "1 − 2η", "x₀ after 100 steps"]).rows(rates.map(|rate| {
+    let rows = rates.map(|rate| {
         let end = gradient_descent(bowl_slopes, &start, rate, 100);
         let factor = format!("{:.2}", 1.0 - 2.0 * rate);
         (rate, factor, three_digits(end[0]))
-    }))
+    });
+    Table::new(["rate η", "1 − 2η", "x₀ after 100 steps"]).rows(rows)
 }
 
 /// What the small layer makes of its input: scores, and probabilities.
@@ -187,7 +188,7 @@ pub fn your_own_digit() -> Table {
         ];
         let y = default_run().end().network.predict(&drawn(&drawing));
         let rows = ranked(&y.row(0)).into_iter().take(3);
-        let rows = rows.map(|(class, probability)| (class, four_decimals(probability)));
+        let rows = rows.map(|(class, p)| (class, four_decimals(p)));
         Table::new(["class", "probability"]).rows(rows)
     }
 }

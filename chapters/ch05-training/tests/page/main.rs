@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch05_training::page::figures;
+use ch05_training::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -35,4 +35,12 @@ snapshots::page! {
         accuracy_by_epoch,
         trained_at_work,
     ],
+    exercises: [
+        largest_rate,
+        draw_batch,
+        batch_loss,
+        batch_gradient,
+        step_downhill,
+    ],
+    long_exercises: [train],
 }

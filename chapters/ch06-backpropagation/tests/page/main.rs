@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch06_backpropagation::page::figures;
+use ch06_backpropagation::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -20,4 +20,9 @@ snapshots::page! {
         mistakes,
     ],
     figures: [computation_graph],
+    exercises: [
+        unit_slopes,
+        relu_backward,
+        mean_squared_slopes,
+    ],
 }

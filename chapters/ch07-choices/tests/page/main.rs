@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch07_choices::page::figures;
+use ch07_choices::{exercises, page::figures};
 
 snapshots::page! {
     cells: [slopes_of_a_unit],
@@ -23,4 +23,8 @@ snapshots::page! {
     long_figures: [
         loss_by_rate,
     ],
+    exercises: [
+        momentum_step,
+    ],
+    long_exercises: [one_epoch],
 }

@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch08_looking_inside::page::figures;
+use ch08_looking_inside::{exercises, page::figures};
 
 snapshots::page! {
     long: [
@@ -19,5 +19,9 @@ snapshots::page! {
         surest_mistakes,
         confusion_map,
         hidden_unit_maps,
+    ],
+    exercises: [
+        read_of_each,
+        most_confused,
     ],
 }

@@ -8,7 +8,8 @@ pub fn fast_sine<T: Number>(x: T) -> T {
     (T::constant(1000.0) * x).sin()
 }
 
-/// The squared error of a single unit with the inputs 0.6 and 0.9, if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
+/// The squared error of a single unit with the inputs 0.6 and 0.9,
+/// if 1 is the right answer: `(σ(0.6 w₀ + 0.9 w₁) − 1)²`.
 pub fn one_unit<T: Number>(w0: T, w1: T) -> T {
     let sum = w0 * T::constant(0.6) + w1 * T::constant(0.9);
     let z = functions::sigmoid(sum);

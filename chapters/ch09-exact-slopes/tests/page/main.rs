@@ -2,7 +2,7 @@
 
 mod cells;
 
-use ch09_exact_slopes::page::figures;
+use ch09_exact_slopes::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -20,4 +20,8 @@ snapshots::page! {
         too_long_exact,
     ],
     figures: [accuracy_and_cost, error_by_function, frozen, sigmoid_slopes],
+    exercises: [
+        one_error_less,
+        dual_quotient,
+    ],
 }

@@ -4,7 +4,7 @@
 
 mod cells;
 
-use ch10_fast_gradient::page::figures;
+use ch10_fast_gradient::{exercises, page::figures};
 
 snapshots::page! {
     cells: [
@@ -25,4 +25,8 @@ snapshots::page! {
     long: [numbers_alone, same_path],
     figures: [errors_of_both, growth],
     long_figures: [two_roads],
+    exercises: [
+        numbers_that_move,
+        square_moves_by,
+    ],
 }

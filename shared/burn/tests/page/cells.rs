@@ -15,17 +15,41 @@ use digits_in_burn::training::{self, Batch, batches};
 use mnist::data;
 use sha2::{Digest, Sha256};
 use show::Table;
+use std::collections::BTreeSet;
 use std::fs;
+use std::process::Command;
 use std::time::Duration;
 
-/// How many packages the book's lock file names, and this crate's.
-pub fn packages() -> (usize, usize) {
-    let book = include_str!("../../../../Cargo.lock");
-    let burn = include_str!("../../Cargo.lock");
-    (
-        book.matches("[[package]]").count(),
-        burn.matches("[[package]]").count(),
-    )
+/// How many packages are built for the book's own command line, and for this one without features and with one.
+pub fn packages() -> Table {
+    let (book, burn) = ("../../Cargo.toml", "Cargo.toml");
+    Table::new(["built", "packages"]).rows([
+        ("this book", packages_of(book, &["--package", "digits"])),
+        ("Burn", packages_of(burn, &[])),
+        (
+            "Burn, several machines",
+            packages_of(burn, &["--features", "machines"]),
+        ),
+    ])
+}
+
+/// How many packages cargo builds for this manifest, counted for one system: others need a few more or less.
+fn packages_of(manifest: &str, what: &[&str]) -> usize {
+    let tree = Command::new(env!("CARGO"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["tree", "--locked", "--prefix", "none"])
+        .args(["--edges", "normal,build"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(["--manifest-path", manifest])
+        .args(what)
+        .output()
+        .unwrap();
+    let found = String::from_utf8_lossy(&tree.stderr);
+    assert!(tree.status.success(), "{found}");
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let name_and_version = |line: &str| line.split(' ').take(2).map(String::from).collect();
+    let packages: BTreeSet<Vec<String>> = tree.lines().map(name_and_version).collect();
+    packages.len()
 }
 
 /// The trained network's answers to all test images, from the book and from Burn.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 pub struct Server {
-    process: Child,
+    pub process: Child,
     pub address: String,
     /// What the server says later finds an open pipe.
     _output: BufReader<ChildStdout>,
@@ -30,13 +30,6 @@ impl Server {
             address,
             _output: output,
         }
-    }
-
-    /// Stops the process at once, or lets it go on, as the shell's `kill` does.
-    pub fn signal(&self, name: &str) {
-        let id = self.process.id().to_string();
-        let done = Command::new("kill").args([name, &id]).status();
-        assert!(done.expect("kill").success(), "kill {name} {id}");
     }
 }
 

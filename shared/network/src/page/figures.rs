@@ -87,7 +87,7 @@ pub fn the_network() -> Figure {
                 .label(INK, (x, 24.0), Side::Middle, name)
                 .label(BLUE, (x, 228.0), Side::Middle, shape)
         });
-    [(150.0, "w₁ (784, 50)", "b₁ (50)"), (330.0, "w₂ (50, 10)", "b₂ (10)")]
+    [(150.0, "W₁ (784, 50)", "b₁ (50)"), (330.0, "W₂ (50, 10)", "b₂ (10)")]
         .into_iter()
         .fold(drawing, |drawing, (x, weights, biases)| {
             drawing

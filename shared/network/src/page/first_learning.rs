@@ -29,7 +29,8 @@ pub fn sureness([w1, w2, b]: [f64; 3], [x1, x2]: [f64; 2]) -> f64 {
 /// assert_eq!(loss([0.0, 0.0, 0.0], &AND), 4.0 * 0.25);
 /// ```
 pub fn loss(parameters: [f64; 3], examples: &[([f64; 2], f64)]) -> f64 {
-    let mistakes = examples.iter().map(|&(x, t)| sureness(parameters, x) - t);
+    let pairs = examples.iter();
+    let mistakes = pairs.map(|&(x, t)| sureness(parameters, x) - t);
     mistakes.map(|mistake| mistake * mistake).sum()
 }
 

@@ -9,8 +9,8 @@ use show::{Table, four_decimals, three_digits};
 /// AND with parameters that a person chose.
 pub fn and_by_hand() -> Table {
     let chosen = [1.0, 1.0, -1.5];
-    let answers = AND.map(|(x, t)| (x[0], x[1], t, perceptron(chosen, x)));
-    Table::new(["x₁", "x₂", "wanted", "perceptron"]).rows(answers)
+    let rows = AND.map(|(x, t)| (x[0], x[1], t, perceptron(chosen, x)));
+    Table::new(["x₁", "x₂", "wanted", "perceptron"]).rows(rows)
 }
 
 /// The loss on its way down, and the parameters that lower it.
@@ -83,7 +83,8 @@ pub fn softmax_by_hand() -> Table {
     let scores = [1.0, 2.0, 4.0];
     let sum: f64 = scores.map(exp).iter().sum();
     let rows = scores.map(|a| [a, exp(a), exp(a) / sum]);
-    Table::new(["score", "power", "probability"]).rows(rows.map(|row| row.map(three_digits)))
+    let rows = rows.map(|row| row.map(three_digits));
+    Table::new(["score", "power", "probability"]).rows(rows)
 }
 
 /// A thousand more in each score, and three equal scores.

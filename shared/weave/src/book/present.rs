@@ -116,6 +116,11 @@ impl Presenter<'_> {
         let text = &self.page.text;
         if text[..code.start].ends_with('$') && text[code.end..].starts_with('$') {
             match mathml(words, MathDisplay::Inline) {
+                // What follows closely stays on the formula's line.
+                Ok(mathml) if text[code.end + 1..].starts_with([',', '.', ';', ':', '?', ')']) => {
+                    self.edit(code.start - 1..code.end + 1, WHOLE.to_string() + &mathml);
+                    self.edits.push(Edit::insert(code.end + 2, "</span>"));
+                }
                 Ok(mathml) => self.edit(code.start - 1..code.end + 1, mathml),
                 Err(error) => self.formula_problem(code.start, &error),
             }

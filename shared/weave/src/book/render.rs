@@ -12,7 +12,7 @@ use mdbook_preprocessor::errors::{Error as MdError, Result as MdResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
-use super::present::present;
+use super::{frame, present::present};
 use crate::{error::Error, page::Page};
 
 /// Renders the book at `root` into the folder `whole` and returns its first page. The pages are taken as they are: fill
@@ -57,7 +57,7 @@ fn own_error(error: MdError) -> Error {
         .unwrap_or_else(|error| Error::Render(format!("{error:#}")))
 }
 
-/// mdBook's HTML without the copies of whatever lies beside the pages.
+/// mdBook's HTML without the copies of whatever lies beside the pages, and with their frame mended.
 struct PagesAlone;
 
 impl Renderer for PagesAlone {
@@ -70,7 +70,8 @@ impl Renderer for PagesAlone {
         // mdBook copies every file of `src` that is no Markdown, here the crates' sources too. It copies no folder
         // onto itself.
         context.config.book.src.clone_from(&context.destination);
-        HtmlHandlebars::new().render(&context)
+        HtmlHandlebars::new().render(&context)?;
+        frame::mend(&context)
     }
 }
 

@@ -11,7 +11,7 @@ const BELOW: [(&str, &[&str]); 7] = [
     ("mnist", &[]),
     ("network", &["figure", "kernel", "mnist", "show"]),
     ("show", &[]),
-    ("verdict", &[]),
+    ("verdict", &["show"]),
     ("weave", &["figure", "show"]),
 ];
 /// What a chapter may import beside earlier chapters.

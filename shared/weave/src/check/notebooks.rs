@@ -1,8 +1,8 @@
-//! Each notebook says what its page says.
+//! Each notebook says what its page says, and so does what a reader of the exercises begins with.
 
 use std::collections::BTreeSet;
 
-use crate::{fill, finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
+use crate::{answers, fill, finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
 
 pub(super) fn check(tree: &Tree, pages: &[Resolved]) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -31,6 +31,14 @@ pub(super) fn check(tree: &Tree, pages: &[Resolved]) -> Vec<Finding> {
                 "change the page and not the notebook (`cargo lab` opens a copy), then run `cargo weave`",
             )),
             Some(_) => {}
+        }
+        for (path, content) in answers::files(tree, resolved) {
+            let old = tree.read_text(&path).unwrap_or_default();
+            if old != content {
+                let line = 1 + text::first_different_line(&old, &content);
+                let what = "this differs from the chapter's exercises";
+                findings.push(Finding::new(path, line, what, "run `cargo weave`"));
+            }
         }
     }
     let alone = tree.notebooks.keys().filter(|path| !wanted.contains(*path));

@@ -35,6 +35,19 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
             }
         }
     }
+    for home in &tree.homes {
+        let path = format!("{}/src/exercises.rs", home.folder);
+        let modules = tree
+            .sources
+            .get(&path)
+            .into_iter()
+            .flat_map(|list| &list.items);
+        for module in modules.filter(|module| !home.exercises.contains(&module.name)) {
+            let what = format!("no test holds the exercise `{}`", module.name);
+            let mend = format!("add it to `exercises` in {}", home.list());
+            findings.push(Finding::new(&path, module.line, what, mend));
+        }
+    }
     for (home, name) in tree.snapshots.names() {
         if !made.contains(&(home, name)) && !cited.contains(&(home, name)) {
             let what = format!("{home} has no cell or figure `{name}`");

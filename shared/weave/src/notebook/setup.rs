@@ -91,11 +91,18 @@ pub(crate) fn setup(
         findings: &mut findings,
     };
     for lead in leads.iter().flatten() {
-        if let Some(Runs::Figure(home, ..)) = lead.runs {
-            if page.chapter.as_ref() == Some(&home.name) {
-                needs.bring(home.figures_module.clone(), "figures");
+        match (&lead.runs, &page.chapter) {
+            (Some(Runs::Figure(home, ..)), chapter) => {
+                if chapter.as_ref() == Some(&home.name) {
+                    needs.bring(home.figures_module.clone(), "figures");
+                }
+                needs.setup.crates.insert(home.name.clone());
             }
-            needs.setup.crates.insert(home.name.clone());
+            (Some(Runs::Exercises(_)), Some(chapter)) => {
+                let module = [chapter.replace('-', "_"), "exercises".to_string()];
+                needs.bring(module.to_vec(), "exercises");
+            }
+            _ => {}
         }
     }
     if !run.is_empty() || !needs.setup.crates.is_empty() {

@@ -236,6 +236,51 @@ fn a_missing_page_or_setting_is_named() {
     assert!(error.contains("book.toml"), "{error}");
 }
 
+/// What mdBook's frame lacks.
+#[test]
+fn each_page_has_one_heading_and_its_own_description() {
+    let book = small_book();
+    let output = book.path().join("target/book");
+    write(
+        book.path(),
+        "chapters/SUMMARY.md",
+        "[Welcome](README.md)\n\n# Part\n\n- [1 · A chapter](ch01-first/README.md)\n",
+    );
+    let chapter = "# A chapter\n\nWhat is `\"0.5\"`? It\nis *half*. And\n";
+    write(book.path(), "chapters/ch01-first/README.md", chapter);
+    book::build(book.path(), &output).unwrap();
+    let html = |page| fs::read_to_string(output.join(page)).unwrap();
+    let described = "content=\"What is &quot;0.5&quot;? It is half.\">";
+    let heading = "href=\"#a-chapter\">1 · A chapter</a></h1>";
+    let cases = [
+        ("ch01-first/index.html", 1, heading),
+        (
+            "ch01-first/index.html",
+            1,
+            &format!("name=\"description\" {described}"),
+        ),
+        (
+            "ch01-first/index.html",
+            1,
+            &format!("property=\"og:description\" {described}"),
+        ),
+        ("index.html", 1, "content=\"Go to a chapter.\">"),
+        (
+            "index.html",
+            1,
+            "<a class=\"skip\" href=\"#mdbook-content\">",
+        ),
+        ("print.html", 2, heading),
+        ("404.html", 1, "<p class=\"menu-title\">"),
+    ];
+    for (page, headings, wanted) in cases {
+        let html = html(page);
+        assert_eq!(html.matches("<h1").count(), headings, "{page}");
+        assert_eq!(html.matches("</h1>").count(), headings, "{page}");
+        assert!(html.contains(wanted), "no {wanted} in {page}:\n{html}");
+    }
+}
+
 /// What mdBook sends to a preprocessor, and what it does with the answer.
 #[test]
 fn an_ordinary_mdbook_is_told_the_same() {

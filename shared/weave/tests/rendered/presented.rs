@@ -73,6 +73,10 @@ fn a_page_becomes_what_the_book_shows() {
         ),
         ("an $`x`$ here", &format!("an {x} here")),
         (
+            "an $`x`$, here",
+            &format!("an <span class=\"whole\">{x},</span> here"),
+        ),
+        (
             &format!("{table}$`\\|x\\|`$ |\n"),
             &format!("{table}{bars} |\n"),
         ),

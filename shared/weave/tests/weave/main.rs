@@ -3,6 +3,7 @@
 mod book;
 mod breakages;
 mod command;
+mod exercises;
 mod filling;
 mod notebooks;
 mod parts;

@@ -59,6 +59,20 @@ pub(super) fn cases() -> Vec<Case> {
             ),
         ),
         (
+            "minutes that a page does not take",
+            vec![Edit(
+                FRONT,
+                "It begins",
+                "In <!-- minutes ch01-one/README.md -->7<!-- end --> minutes. It begins",
+            )],
+            Expected(
+                FRONT,
+                "7<!-- end -->",
+                "`7` differs from chapters/ch01-one/README.md, which says `3`",
+                WEAVE,
+            ),
+        ),
+        (
             "a table that nobody measured",
             vec![Edit(
                 "README.md",

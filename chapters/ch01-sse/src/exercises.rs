@@ -1,0 +1,12 @@
+//! The page's exercises, one file each. Their order is that of the list in `tests/page/main.rs`.
+
+#![allow(
+    unused_variables,
+    clippy::missing_panics_doc,
+    reason = "what a reader begins with uses no argument yet, and panics"
+)]
+
+pub mod best_of_the_unsure;
+pub mod error_of_two;
+pub mod mean_squared_error;
+pub mod strict_error;
