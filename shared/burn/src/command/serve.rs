@@ -12,10 +12,6 @@ use std::net::SocketAddr;
 pub struct Arguments {
     /// The address to listen at; the default hears this computer alone
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:3000")]
-    #[cfg_attr(
-        not(feature = "machines"),
-        expect(dead_code, reason = "this build cannot serve")
-    )]
     listen: SocketAddr,
 }
 

@@ -1,24 +1,19 @@
 use crate::compare::{
-    TRAINED, apart, at_least, equal, in_burn, model, parameters, processor, slopes, slopes_of_book,
-    within,
+    TRAINED, apart, at_least, equal, in_burn, model, packages_of, parameters, processor, slopes,
+    slopes_of_book, within,
 };
-use crate::server::Server;
 use burn::optim::{AdamConfig, SgdConfig};
 use burn::tensor::DType;
 use ch05_training::training::untrained;
 use digits::model_file::save;
 use digits_in_burn::deeper::Deeper;
 use digits_in_burn::evaluation::{evaluate, probabilities};
-use digits_in_burn::machines::Machines;
 use digits_in_burn::model_file;
 use digits_in_burn::training::{self, Batch, batches};
 use mnist::data;
 use sha2::{Digest, Sha256};
 use show::Table;
-use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
-use std::time::Duration;
 
 /// How many packages are built for the book's own command line, and for this one without features and with one.
 pub fn packages() -> Table {
@@ -31,25 +26,6 @@ pub fn packages() -> Table {
             packages_of(burn, &["--features", "machines"]),
         ),
     ])
-}
-
-/// How many packages cargo builds for this manifest, counted for one system: others need a few more or less.
-fn packages_of(manifest: &str, what: &[&str]) -> usize {
-    let tree = Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["tree", "--locked", "--prefix", "none"])
-        .args(["--edges", "normal,build"])
-        .args(["--target", "x86_64-unknown-linux-gnu"])
-        .args(["--manifest-path", manifest])
-        .args(what)
-        .output()
-        .unwrap();
-    let found = String::from_utf8_lossy(&tree.stderr);
-    assert!(tree.status.success(), "{found}");
-    let tree = String::from_utf8(tree.stdout).unwrap();
-    let name_and_version = |line: &str| line.split(' ').take(2).map(String::from).collect();
-    let packages: BTreeSet<Vec<String>> = tree.lines().map(name_and_version).collect();
-    packages.len()
 }
 
 /// The trained network's answers to all test images, from the book and from Burn.
@@ -130,7 +106,12 @@ pub fn a_layer_more() -> Table {
 }
 
 /// Two hundred steps shared by two servers on this computer, and the same steps on one device.
+#[cfg(feature = "machines")]
 pub fn two_machines() -> (usize, f64) {
+    use crate::server::Server;
+    use digits_in_burn::machines::Machines;
+    use std::time::Duration;
+
     let data = data();
     let start = untrained(&data.train, 1).0;
     let (mut one, mut two) = (in_burn(&start, DType::F64), in_burn(&start, DType::F64));

@@ -8,6 +8,8 @@ use digits::model_file::{Model, save};
 use digits_in_burn::training::{Batch, loss};
 use digits_in_burn::{Network, model_file};
 use mnist::data;
+use std::collections::BTreeSet;
+use std::process::Command;
 use std::sync::LazyLock;
 
 /// The network of the book after its 10,000 steps.
@@ -99,4 +101,23 @@ pub fn equal<T: PartialEq>(one: &[T], other: &[T]) -> usize {
 pub fn at_least(bound: f64, found: f64) -> f64 {
     assert!(found >= bound, "wanted at least {bound}, found {found}");
     bound
+}
+
+/// How many packages cargo builds for this manifest, counted for one system: others need a few more or less.
+pub fn packages_of(manifest: &str, what: &[&str]) -> usize {
+    let tree = Command::new(env!("CARGO"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["tree", "--locked", "--prefix", "none"])
+        .args(["--edges", "normal,build"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(["--manifest-path", manifest])
+        .args(what)
+        .output()
+        .unwrap();
+    let found = String::from_utf8_lossy(&tree.stderr);
+    assert!(tree.status.success(), "{found}");
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let name_and_version = |line: &str| line.split(' ').take(2).map(String::from).collect();
+    let packages: BTreeSet<Vec<String>> = tree.lines().map(name_and_version).collect();
+    packages.len()
 }

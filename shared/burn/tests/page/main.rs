@@ -4,6 +4,7 @@
 
 mod cells;
 mod compare;
+#[cfg(feature = "machines")]
 #[path = "../server/mod.rs"]
 mod server;
 
@@ -17,6 +18,10 @@ snapshots::page! {
     long: [
         same_training,
         a_layer_more,
-        two_machines,
     ],
+}
+
+#[cfg(feature = "machines")]
+snapshots::page! {
+    long: [two_machines],
 }
