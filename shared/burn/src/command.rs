@@ -1,9 +1,7 @@
 //! What can be asked for on the command line, and how an answer or an error leaves the program.
 
-mod crew;
 mod engine;
 mod evaluate;
-mod serve;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -21,10 +19,7 @@ Examples:
 
   Trained on in Burn, and brought back:
       cargo burn train model.safetensors --save further.safetensors --seed 2
-      cargo digits evaluate further.safetensors
-
-  On two machines, each of which runs `cargo burn-machines serve --listen ADDRESS:PORT`:
-      cargo burn-machines train model.safetensors --save further.safetensors --devices ADDRESS:PORT,ADDRESS:PORT";
+      cargo digits evaluate further.safetensors";
 
 /// Takes the network of this book to Burn, and back
 #[derive(Parser)]
@@ -38,7 +33,6 @@ struct CommandLine {
 enum Command {
     Evaluate(evaluate::Arguments),
     Train(train::Arguments),
-    Serve(serve::Arguments),
 }
 
 /// A network that has learnt from other images than MNIST's.
@@ -58,7 +52,6 @@ pub fn run() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
-        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

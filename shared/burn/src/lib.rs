@@ -2,8 +2,6 @@
 
 pub mod deeper;
 pub mod evaluation;
-#[cfg(feature = "machines")]
-pub mod machines;
 pub mod model_file;
 pub mod network;
 pub mod training;

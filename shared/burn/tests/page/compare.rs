@@ -103,15 +103,14 @@ pub fn at_least(bound: f64, found: f64) -> f64 {
     bound
 }
 
-/// How many packages cargo builds for this manifest, counted for one system: others need a few more or less.
-pub fn packages_of(manifest: &str, what: &[&str]) -> usize {
+/// How many packages cargo builds for this package, counted for one system: others need a few more or less.
+pub fn packages_of(manifest: &str, package: &str) -> usize {
     let tree = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["tree", "--locked", "--prefix", "none"])
         .args(["--edges", "normal,build"])
         .args(["--target", "x86_64-unknown-linux-gnu"])
-        .args(["--manifest-path", manifest])
-        .args(what)
+        .args(["--manifest-path", manifest, "--package", package])
         .output()
         .unwrap();
     let found = String::from_utf8_lossy(&tree.stderr);

@@ -4,9 +4,6 @@
 
 mod cells;
 mod compare;
-#[cfg(feature = "machines")]
-#[path = "../server/mod.rs"]
-mod server;
 
 snapshots::page! {
     cells: [
@@ -19,9 +16,4 @@ snapshots::page! {
         same_training,
         a_layer_more,
     ],
-}
-
-#[cfg(feature = "machines")]
-snapshots::page! {
-    long: [two_machines],
 }
