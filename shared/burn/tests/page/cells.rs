@@ -1,12 +1,11 @@
 use crate::compare::{
-    TRAINED, apart, at_least, equal, in_burn, model, packages_of, parameters, processor, slopes,
+    TRAINED, apart, equal, in_burn, model, packages_of, parameters, processor, slopes,
     slopes_of_book, within,
 };
-use burn::optim::{AdamConfig, SgdConfig};
+use burn::optim::SgdConfig;
 use burn::tensor::DType;
 use ch05_training::training::untrained;
 use digits::model_file::save;
-use digits_in_burn::deeper::Deeper;
 use digits_in_burn::evaluation::{evaluate, probabilities};
 use digits_in_burn::model_file;
 use digits_in_burn::training::{self, Batch, batches};
@@ -78,24 +77,5 @@ pub fn same_training() -> Table {
         evaluation.accuracy(),
         same,
         difference,
-    ))
-}
-
-/// The trained network with a layer more: what it reads before the layer has learnt, and after.
-pub fn a_layer_more() -> Table {
-    let data = data();
-    let mut network = Deeper::new(in_burn(&TRAINED, DType::F32));
-    let mut optimizer = AdamConfig::new().init();
-    let before = evaluate(&network, &data.test, &processor(), DType::F32).accuracy();
-    for indices in batches(&data.train, 100, (784, 50, 10), 2).take(6000) {
-        let batch = Batch::new(&data.train, &indices, &processor(), DType::F32);
-        network = training::step(network, &mut optimizer, batch, 0.001);
-    }
-    let after = evaluate(&network, &data.test, &processor(), DType::F32).accuracy();
-    println!("{before} before, {after} after");
-    Table::new(["steps", "reads at first, less than", "and then, more than"]).row((
-        6000,
-        within(0.5, before),
-        at_least(0.965, after),
     ))
 }

@@ -97,12 +97,6 @@ pub fn equal<T: PartialEq>(one: &[T], other: &[T]) -> usize {
         .count()
 }
 
-/// The bound, if what was found reaches it.
-pub fn at_least(bound: f64, found: f64) -> f64 {
-    assert!(found >= bound, "wanted at least {bound}, found {found}");
-    bound
-}
-
 /// How many packages cargo builds for this package, counted for one system: others need a few more or less.
 pub fn packages_of(manifest: &str, package: &str) -> usize {
     let tree = Command::new(env!("CARGO"))

@@ -14,6 +14,5 @@ snapshots::page! {
     ],
     long: [
         same_training,
-        a_layer_more,
     ],
 }
