@@ -4,6 +4,7 @@
 //! each cell beside its output, formulas as `MathML`, figures in the colours of the reader's theme. The same step is an
 //! mdBook preprocessor, so that an ordinary `mdbook serve` shows the same pages.
 
+pub mod live;
 mod mathematics;
 mod present;
 mod render;

@@ -6,6 +6,7 @@
 mod cell;
 mod code;
 mod figure;
+mod live;
 mod quote;
 mod shows;
 mod table;
@@ -19,10 +20,11 @@ use crate::source::{Item, Source};
 use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
-pub const MARKERS: [(&str, Reader); 8] = [
+pub const MARKERS: [(&str, Reader); 9] = [
     ("code", code::read),
     ("cell", cell::read),
     ("figure", figure::read),
+    ("live", live::read),
     ("value", value::read),
     ("shows", shows::read),
     ("table", table::read),

@@ -17,5 +17,5 @@ snapshots::page! {
         both_losses,
         a_little_more,
     ],
-    figures: [logarithm, price_of_delta_drawn, two_losses],
+    figures: [logarithm, price_of_delta_drawn, two_losses, ten_bars],
 }
