@@ -136,10 +136,7 @@ impl<'a> Question<'a> {
     pub fn at(&self) -> Result<Option<Point>, Error> {
         match self.value("at") {
             "" => Ok(None),
-            _ => {
-                let [x, y] = self.numbers("at", -1e5..=1e5)?;
-                Ok(Some((x, y)))
-            }
+            _ => Ok(Some(self.numbers("at", -1e5..=1e5).map(|[x, y]| (x, y))?)),
         }
     }
 

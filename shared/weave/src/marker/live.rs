@@ -70,7 +70,7 @@ impl Control {
                 Range::Values(values.iter().flat_map(|value| series(value)).collect())
             }
             ["from", from, "to", to, "by", by] => {
-                Range::Even([from, to, by].map(|word| word.to_string()))
+                Range::Even([from, to, by].map(ToString::to_string))
             }
             _ => {
                 return Err(format!(
