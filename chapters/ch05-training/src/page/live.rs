@@ -102,7 +102,8 @@ fn words(rate: f64, path: &[Point]) -> String {
     let (x0, x1) = path[path.len() - 1];
     let factor = 1.0 - 2.0 * rate;
     let meaning = match factor {
-        _ if is_frozen(path) => {
+        // Near the lowest point the slopes are lost too, but there the walk has arrived.
+        _ if is_frozen(path) && x0.abs().max(x1.abs()) > 1.0 => {
             "There both measured slopes are 0: the h of the differences is lost beside such large numbers, and the walk has frozen."
         }
         0.0 => "One step is enough; what is left is rounding.",
