@@ -45,6 +45,10 @@ pub fn exercise() -> Exercise<Answer, usize> {
     fn squared(differences: &[f64]) -> f64 {
         differences.iter().map(|d| d * d).sum()
     }
+    fn squares(seen: &ArrayRef2<f64>, asked: &Array1<f64>) -> Vec<f64> {
+        let rows = seen.rows().into_iter();
+        rows.map(|row| squared(&(&row - asked).to_vec())).collect()
+    }
     Exercise::new(nearest_example as Answer, solution::nearest_example)
         .case(
             "one example",
@@ -91,6 +95,31 @@ pub fn exercise() -> Exercise<Answer, usize> {
             |nearest| nearest(&array![[2.5, 2.5], [3.0, 0.0]], &array![0.0, 0.0]),
             1,
         )
+        .case(
+            "5 and 1 and 2, asked about 0",
+            |nearest| nearest(&array![[5.0], [1.0], [2.0]], &array![0.0]),
+            1,
+        )
+        .case(
+            "5 and 2 and 1, asked about 0",
+            |nearest| nearest(&array![[5.0], [2.0], [1.0]], &array![0.0]),
+            2,
+        )
+        .case(
+            "1 and 5 and 3, asked about 0",
+            |nearest| nearest(&array![[1.0], [5.0], [3.0]], &array![0.0]),
+            0,
+        )
+        .case(
+            "0.6 and 0.5, asked about 0",
+            |nearest| nearest(&array![[0.6], [0.5]], &array![0.0]),
+            1,
+        )
+        .case(
+            "50 and 40, asked about 0",
+            |nearest| nearest(&array![[50.0], [40.0]], &array![0.0]),
+            1,
+        )
         .mistake(
             "this is the example that is farthest away",
             |seen, asked| by(seen, asked, |d| -squared(d)),
@@ -108,6 +137,20 @@ pub fn exercise() -> Exercise<Answer, usize> {
             |seen, asked| by(seen, asked, |d| d.iter().map(|d| d.abs()).sum()),
         )
         .mistake("this takes the first example, whatever it is", |_, _| 0)
+        .mistake(
+            "compare with the smallest distance so far, and keep the smaller one: here it stays the first",
+            |seen, asked| {
+                let all = squares(seen, asked);
+                (0..all.len()).fold(0, |best, row| if all[row] < all[0] { row } else { best })
+            },
+        )
+        .mistake(
+            "compare with the smallest distance so far, and not with the row before",
+            |seen, asked| {
+                let all = squares(seen, asked);
+                (1..all.len()).fold(0, |best, row| if all[row] < all[row - 1] { row } else { best })
+            },
+        )
         .mistake("this takes the last example, whatever it is", |seen, _| {
             seen.nrows() - 1
         })
