@@ -33,21 +33,22 @@ pub fn check(nearest_example: Answer) -> Verdict {
 
 /// The cases, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, usize> {
+    /// What `distance` makes of the differences of every row.
+    fn distances(
+        seen: &ArrayRef2<f64>,
+        asked: &Array1<f64>,
+        distance: fn(&[f64]) -> f64,
+    ) -> Vec<f64> {
+        let rows = seen.rows().into_iter();
+        rows.map(|row| distance(&(&row - asked).to_vec())).collect()
+    }
     /// The first row with the smallest of what `distance` makes of the differences.
     fn by(seen: &ArrayRef2<f64>, asked: &Array1<f64>, distance: fn(&[f64]) -> f64) -> usize {
-        let distances = seen
-            .rows()
-            .into_iter()
-            .map(|row| distance(&(&row - asked).to_vec()));
-        let all: Vec<f64> = distances.collect();
+        let all = distances(seen, asked, distance);
         (0..all.len()).fold(0, |best, row| if all[row] < all[best] { row } else { best })
     }
     fn squared(differences: &[f64]) -> f64 {
         differences.iter().map(|d| d * d).sum()
-    }
-    fn squares(seen: &ArrayRef2<f64>, asked: &Array1<f64>) -> Vec<f64> {
-        let rows = seen.rows().into_iter();
-        rows.map(|row| squared(&(&row - asked).to_vec())).collect()
     }
     Exercise::new(nearest_example as Answer, solution::nearest_example)
         .case(
@@ -140,14 +141,14 @@ pub fn exercise() -> Exercise<Answer, usize> {
         .mistake(
             "compare with the smallest distance so far, and keep the smaller one: here it stays the first",
             |seen, asked| {
-                let all = squares(seen, asked);
+                let all = distances(seen, asked, squared);
                 (0..all.len()).fold(0, |best, row| if all[row] < all[0] { row } else { best })
             },
         )
         .mistake(
             "compare with the smallest distance so far, and not with the row before",
             |seen, asked| {
-                let all = squares(seen, asked);
+                let all = distances(seen, asked, squared);
                 (1..all.len()).fold(0, |best, row| if all[row] < all[row - 1] { row } else { best })
             },
         )
@@ -157,18 +158,8 @@ pub fn exercise() -> Exercise<Answer, usize> {
         .mistake(
             "of several that are equally near the first is wanted: `<` and not `<=`",
             |seen, asked| {
-                let distances: Vec<f64> = seen
-                    .rows()
-                    .into_iter()
-                    .map(|row| squared(&(&row - asked).to_vec()))
-                    .collect();
-                (0..distances.len()).fold(0, |best, row| {
-                    if distances[row] <= distances[best] {
-                        row
-                    } else {
-                        best
-                    }
-                })
+                let all = distances(seen, asked, squared);
+                (0..all.len()).fold(0, |best, row| if all[row] <= all[best] { row } else { best })
             },
         )
         .mistake(

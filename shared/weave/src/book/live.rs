@@ -50,11 +50,8 @@ pub(super) fn add(root: &Path, book: &Path) -> Result<(), Error> {
         "figures.js",
         format!("const figuresProgram = '{figures}';\n").as_bytes(),
     )?;
-    for from in [root.join("shared/live/page")] {
-        let entries = fs::read_dir(&from).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        for entry in entries.map_err(|source| Error::Read { path: from, source })? {
-            write(&entry.file_name().to_string_lossy(), &read(&entry.path())?)?;
-        }
+    for entry in entries(&root.join("shared/live/page"))? {
+        write(&entry.file_name().to_string_lossy(), &read(&entry.path())?)?;
     }
     load(book, book, "")
 }
@@ -89,14 +86,17 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// Lets the pages below a folder that have controls load the script. `up` leads from there to the book.
-fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let entries = entries.map_err(|source| Error::Read {
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, Error> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<_>>);
+    entries.map_err(|source| Error::Read {
         path: folder.to_path_buf(),
         source,
-    })?;
-    for path in entries.iter().map(fs::DirEntry::path) {
+    })
+}
+
+/// Lets the pages below a folder that have controls load the script. `up` leads from there to the book.
+fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
+    for path in entries(folder)?.iter().map(fs::DirEntry::path) {
         if path.is_dir() {
             load(book, &path, &format!("{up}../"))?;
         } else if path.extension().is_some_and(|ending| ending == "html")
