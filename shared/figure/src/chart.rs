@@ -218,6 +218,11 @@ impl Chart {
         }
     }
 
+    /// The values at a position in the unit square between the axes.
+    pub(crate) fn values_at(&self, (x, y): Point) -> Point {
+        (self.x.value(x), self.y.value(y))
+    }
+
     /// How much space the numbers and titles of this chart need.
     pub(crate) fn margins(&self) -> Margins {
         if !self.has_axes {

@@ -3,9 +3,9 @@
 use plotters::drawing::IntoDrawingArea;
 use show::Figure;
 
-use crate::Chart;
 use crate::chart::Margins;
 use crate::svg::{Svg, done};
+use crate::{Chart, Point};
 
 /// How wide every drawing is.
 pub(crate) const WIDTH: f64 = 480.0;
@@ -75,6 +75,35 @@ impl Sheet {
         done(root.present());
         drop(root);
         Figure { svg }
+    }
+
+    /// What the axes of a chart say at a place of the drawing: the chart's number, and the values there, which lie beyond
+    /// the axes' ends where the place does. Places are drawing units from the upper left corner.
+    ///
+    /// ```
+    /// use figure::{Axis, Chart, Sheet};
+    ///
+    /// let chart = || Chart::new(Axis::linear(0.0..1.0), Axis::linear(0.0..1.0));
+    /// let sheet = Sheet::new([chart(), chart()]);
+    /// let (chart, (x, y)) = sheet.values_at((470.0, 10.0));
+    /// assert_eq!((chart, x > 0.9, y > 0.9), (1, true, true));
+    /// ```
+    #[must_use]
+    pub fn values_at(&self, (x, y): Point) -> (usize, Point) {
+        let width = WIDTH / self.columns as f64;
+        let column = (x / width).clamp(0.0, self.columns as f64 - 1.0) as usize;
+        let row = (y / self.height).max(0.0) as usize;
+        let number = (row * self.columns + column).min(self.charts.len().saturating_sub(1));
+        let Margins {
+            left,
+            right,
+            top,
+            bottom,
+        } = self.margins();
+        let across = (x - column as f64 * width - left) / (width - left - right);
+        let down = (y - row as f64 * self.height - top) / (self.height - top - bottom);
+        let values = |chart: &Chart| chart.values_at((across, 1.0 - down));
+        (number, self.charts.get(number).map_or((x, y), values))
     }
 
     /// The space that every chart of the sheet can live with.

@@ -5,6 +5,7 @@
 //! mdBook preprocessor, so that an ordinary `mdbook serve` shows the same pages.
 
 mod frame;
+pub mod live;
 mod mathematics;
 mod present;
 mod render;

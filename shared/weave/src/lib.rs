@@ -37,6 +37,7 @@
 //! | `code PATH ITEM` | the item's source, word for word, with documentation and attributes. Only the documentation's sections `# Example` are left out: the page has cells of its own. `ITEM` is `name`, `Type::method`, `impl Type` or `impl Trait for Type`. `PATH` goes from the chapter's folder, or begins with another chapter's folder or `shared` |
 //! | `cell NAME` | the body of the function in `tests/page/cells.rs` (or in a file of the folder `cells` beside it), then its accepted output |
 //! | `figure NAME` | an image of the accepted drawing, then its caption. The alt text is what the drawing says of itself |
+//! | `live NAME; …` | below the figure's caption: the controls with which a reader of the book turns it. `marker/live.rs` has their forms. On GitHub, in print and in the notebook the figure stands still |
 //! | `value NAME` … `end` | the accepted output of a cell within a sentence. A value that stands as inline code stays inline code |
 //! | `value NAME 1 0` … `end` | item 0 of item 1 of a tuple or array |
 //! | `value NAME "x³" "best h"` … `end` | of a table: the row whose first cell says `x³`, the column with that title. A bare number is a position, counted from 0; quotes make it a title |
@@ -51,7 +52,7 @@
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
 //! chapter. Such a page may have cells of its own in a shared crate: one with a folder `tests/page` has cells, figures
 //! (in the module that `tests/page/main.rs` names) and accepted outputs just as a chapter has, and its name stands for the chapter's
-//! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`) stand on lines of their own. A line must not begin with
+//! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`, `live`) stand on lines of their own. A line must not begin with
 //! `value` or `shows`, since Markdown takes a line that begins with a comment as HTML.
 //!
 //! On `conformance.md`, which compares the book with the article, each row of a table has a `shows` marker.

@@ -7,6 +7,7 @@ mod cell;
 mod code;
 mod exercises;
 mod figure;
+mod live;
 mod minutes;
 mod quote;
 mod shows;
@@ -22,10 +23,11 @@ use crate::source::{Item, Source};
 use crate::{crates::Crate, finding::Finding, home::Home, text::Edit, tree::Tree};
 
 /// Every marker: the word it begins with, and what reads the rest of it or says what was wanted.
-pub const MARKERS: [(&str, Reader); 10] = [
+pub const MARKERS: [(&str, Reader); 11] = [
     ("code", code::read),
     ("cell", cell::read),
     ("figure", figure::read),
+    ("live", live::read),
     ("value", value::read),
     ("shows", shows::read),
     ("table", table::read),

@@ -33,13 +33,18 @@ pub fn check(nearest_example: Answer) -> Verdict {
 
 /// The cases, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, usize> {
+    /// What `distance` makes of the differences of every row.
+    fn distances(
+        seen: &ArrayRef2<f64>,
+        asked: &Array1<f64>,
+        distance: fn(&[f64]) -> f64,
+    ) -> Vec<f64> {
+        let rows = seen.rows().into_iter();
+        rows.map(|row| distance(&(&row - asked).to_vec())).collect()
+    }
     /// The first row with the smallest of what `distance` makes of the differences.
     fn by(seen: &ArrayRef2<f64>, asked: &Array1<f64>, distance: fn(&[f64]) -> f64) -> usize {
-        let distances = seen
-            .rows()
-            .into_iter()
-            .map(|row| distance(&(&row - asked).to_vec()));
-        let all: Vec<f64> = distances.collect();
+        let all = distances(seen, asked, distance);
         (0..all.len()).fold(0, |best, row| if all[row] < all[best] { row } else { best })
     }
     fn squared(differences: &[f64]) -> f64 {
@@ -91,6 +96,31 @@ pub fn exercise() -> Exercise<Answer, usize> {
             |nearest| nearest(&array![[2.5, 2.5], [3.0, 0.0]], &array![0.0, 0.0]),
             1,
         )
+        .case(
+            "5 and 1 and 2, asked about 0",
+            |nearest| nearest(&array![[5.0], [1.0], [2.0]], &array![0.0]),
+            1,
+        )
+        .case(
+            "5 and 2 and 1, asked about 0",
+            |nearest| nearest(&array![[5.0], [2.0], [1.0]], &array![0.0]),
+            2,
+        )
+        .case(
+            "1 and 5 and 3, asked about 0",
+            |nearest| nearest(&array![[1.0], [5.0], [3.0]], &array![0.0]),
+            0,
+        )
+        .case(
+            "0.6 and 0.5, asked about 0",
+            |nearest| nearest(&array![[0.6], [0.5]], &array![0.0]),
+            1,
+        )
+        .case(
+            "50 and 40, asked about 0",
+            |nearest| nearest(&array![[50.0], [40.0]], &array![0.0]),
+            1,
+        )
         .mistake(
             "this is the example that is farthest away",
             |seen, asked| by(seen, asked, |d| -squared(d)),
@@ -108,24 +138,28 @@ pub fn exercise() -> Exercise<Answer, usize> {
             |seen, asked| by(seen, asked, |d| d.iter().map(|d| d.abs()).sum()),
         )
         .mistake("this takes the first example, whatever it is", |_, _| 0)
+        .mistake(
+            "compare with the smallest distance so far, and keep the smaller one: here it stays the first",
+            |seen, asked| {
+                let all = distances(seen, asked, squared);
+                (0..all.len()).fold(0, |best, row| if all[row] < all[0] { row } else { best })
+            },
+        )
+        .mistake(
+            "compare with the smallest distance so far, and not with the row before",
+            |seen, asked| {
+                let all = distances(seen, asked, squared);
+                (1..all.len()).fold(0, |best, row| if all[row] < all[row - 1] { row } else { best })
+            },
+        )
         .mistake("this takes the last example, whatever it is", |seen, _| {
             seen.nrows() - 1
         })
         .mistake(
             "of several that are equally near the first is wanted: `<` and not `<=`",
             |seen, asked| {
-                let distances: Vec<f64> = seen
-                    .rows()
-                    .into_iter()
-                    .map(|row| squared(&(&row - asked).to_vec()))
-                    .collect();
-                (0..distances.len()).fold(0, |best, row| {
-                    if distances[row] <= distances[best] {
-                        row
-                    } else {
-                        best
-                    }
-                })
+                let all = distances(seen, asked, squared);
+                (0..all.len()).fold(0, |best, row| if all[row] <= all[best] { row } else { best })
             },
         )
         .mistake(

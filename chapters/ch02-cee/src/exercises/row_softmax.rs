@@ -55,12 +55,22 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             softmax(&array![[1.0, 2.0, 4.0], [-3.0, 0.5, 0.0]]),
         )
         .case("scores of 1000 and 0", |softmax| softmax(&array![[1000.0, 0.0]]), array![[1.0, 0.0]])
+        .case("scores of 2000 and 0", |softmax| softmax(&array![[2000.0, 0.0]]), array![[1.0, 0.0]])
         .case("scores of −1000", |softmax| softmax(&array![[-1000.0, -1000.0]]), array![[0.5, 0.5]])
         .case(
             "a row of 1000 above a row of 0",
             |softmax| softmax(&array![[1000.0, 1000.0], [0.0, 0.0]]),
             array![[0.5, 0.5], [0.5, 0.5]],
         )
+        .mistake("a row without its mean may still hold large scores: subtract its largest", |scores| {
+            let mut y = scores.to_owned();
+            for mut row in y.rows_mut() {
+                row -= row.sum() / row.len() as f64;
+                row.mapv_inplace(exp);
+                row /= row.sum();
+            }
+            y
+        })
         .mistake("each row has a sum of its own: this one divides by the sum over the whole batch", |scores| {
             let largest = scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score));
             let powers = scores.mapv(|score| exp(score - largest));

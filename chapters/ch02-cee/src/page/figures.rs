@@ -1,5 +1,6 @@
 //! The chapter's figures.
 
+use super::live;
 use crate::ndarray::{Array1, array};
 use crate::{cross_entropy, cross_entropy_error};
 use ch01_sse::sum_squares_error;
@@ -64,6 +65,12 @@ pub fn two_losses() -> Figure {
         "Both losses against the probability of the right class. The squared error falls gently from about a half \
          to zero. The cross-entropy falls from very high, steeply at first, and meets it at a probability of one.",
     )
+}
+
+/// The article's first answer as ten bars, and its two losses.
+#[must_use]
+pub fn ten_bars() -> Figure {
+    live::ten_bars([0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0]).figure
 }
 
 /// The cross-entropy with and without delta, for probabilities down to nothing.

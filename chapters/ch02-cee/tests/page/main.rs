@@ -17,7 +17,7 @@ snapshots::page! {
         both_losses,
         a_little_more,
     ],
-    figures: [logarithm, price_of_delta_drawn, two_losses],
+    figures: [logarithm, price_of_delta_drawn, two_losses, ten_bars],
     exercises: [
         first_loss_on_letters,
         yes_or_no_loss,

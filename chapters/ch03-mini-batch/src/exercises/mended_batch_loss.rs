@@ -10,7 +10,7 @@
 //! How many answers are in a batch of shape `(N, classes)`, and what does `len` count?
 
 use ch02_cee::DELTA;
-use ndarray::{ArrayRef2, array};
+use ndarray::{Array2, ArrayRef2, array};
 use network::ln;
 use verdict::{Exercise, Verdict};
 
@@ -37,18 +37,22 @@ pub fn exercise() -> Exercise<Answer, f64> {
     fn sum(y: &ArrayRef2<f64>, t: &ArrayRef2<f64>) -> f64 {
         -(t * (y + DELTA).mapv(ln)).sum()
     }
-    let y = array![
-        [0.8, 0.1, 0.1],
-        [0.3, 0.5, 0.2],
-        [0.6, 0.2, 0.2],
-        [1.0, 0.0, 0.0]
-    ];
-    let t = array![
-        [1.0, 0.0, 0.0],
-        [0.0, 1.0, 0.0],
-        [0.0, 0.0, 1.0],
-        [1.0, 0.0, 0.0]
-    ];
+    fn four_answers() -> (Array2<f64>, Array2<f64>) {
+        let y = array![
+            [0.8, 0.1, 0.1],
+            [0.3, 0.5, 0.2],
+            [0.6, 0.2, 0.2],
+            [1.0, 0.0, 0.0]
+        ];
+        let t = array![
+            [1.0, 0.0, 0.0],
+            [0.0, 1.0, 0.0],
+            [0.0, 0.0, 1.0],
+            [1.0, 0.0, 0.0]
+        ];
+        (y, t)
+    }
+    let (y, t) = four_answers();
     Exercise::new(mended_batch_loss as Answer, solution::mended_batch_loss)
         .as_it_comes("start with one answer of two classes: its loss must be that of chapter 2")
         .case(
@@ -69,18 +73,7 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .case(
             "four answers of three classes",
             |loss| {
-                let y = array![
-                    [0.8, 0.1, 0.1],
-                    [0.3, 0.5, 0.2],
-                    [0.6, 0.2, 0.2],
-                    [1.0, 0.0, 0.0]
-                ];
-                let t = array![
-                    [1.0, 0.0, 0.0],
-                    [0.0, 1.0, 0.0],
-                    [0.0, 0.0, 1.0],
-                    [1.0, 0.0, 0.0]
-                ];
+                let (y, t) = four_answers();
                 loss(&y, &t)
             },
             cross_entropy_error(&y, &t),

@@ -1,10 +1,8 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use crate::functions::{cosine, distance, gentle_curve, sine, square, sum_of_squares};
-use crate::{
-    Difference, Number, central_difference, forward_difference, numerical_diff, numerical_gradient,
-    worst_error,
-};
+use super::live;
+use crate::functions::{distance, gentle_curve, square, sum_of_squares};
+use crate::{forward_difference, numerical_diff, numerical_gradient};
 use figure::{Axis, BLUE, Chart, GREEN, INK, ORANGE, Point, Sheet, Side};
 use ndarray::array;
 use show::Figure;
@@ -73,105 +71,13 @@ pub fn rounding_staircase() -> Figure {
 /// `y = x²` at −3, 0 and 3 with the chords of the forward and the central difference, and the tangent.
 #[must_use]
 pub fn chord_and_tangent() -> Figure {
-    let h = 2.0;
-    let panel = |x: f64| {
-        let on_curve = |x: f64| (x, square(x));
-        // The straight line through two points of the curve, from one end of the panel to the other.
-        let through = |from: f64, to: f64| {
-            let slope = (square(to) - square(from)) / (to - from);
-            move |other: f64| square(from) + slope * (other - from)
-        };
-        let slope = numerical_diff(square, x);
-        Chart::new(
-            Axis::linear(x - 2.5..x + 2.5)
-                .ticks([x - h, x, x + h])
-                .title("x"),
-            Axis::linear(-9.0..31.0)
-                .ticks([0.0, 10.0, 20.0, 30.0])
-                .title("y"),
-        )
-        .curve(INK, square)
-        .curve(GREEN, |other| square(x) + slope * (other - x))
-        .curve(BLUE.thin(), through(x, x + h))
-        .curve(ORANGE.thin(), through(x - h, x + h))
-        .line(BLUE, [on_curve(x), on_curve(x + h)])
-        .line(ORANGE, [on_curve(x - h), on_curve(x + h)])
-        .dots(ORANGE, [on_curve(x - h), on_curve(x + h)])
-        .dots(GREEN, [on_curve(x)])
-    };
-    let middle = panel(0.0)
-        .label(INK, (0.0, 8.0), Side::Above, "y = x²")
-        .label(ORANGE, (0.0, square(h)), Side::Above, "central")
-        .label(BLUE, (-1.7, -3.4), Side::BelowRight, "forward")
-        .label(GREEN, (2.6, 0.2), Side::BelowLeft, "tangent");
-    Sheet::new([panel(-3.0), middle, panel(3.0)])
-        .height(420.0)
-        .figure(
-            "The parabola y = x² at −3, 0 and 3. In each panel the chord from x − h to x + h is parallel to the tangent \
-             at x, while the chord from x to x + h is not.",
-        )
-}
-
-/// Four steps in each power of ten, from 1 down to `10⁻¹⁵`.
-fn fine_steps() -> impl Iterator<Item = f64> {
-    (0..=60).map(|i| libm::pow(10.0, -f64::from(i) / 4.0))
-}
-
-/// The error of `difference` at 1 for each step, and the point with the smallest.
-fn errors<T: Number + Into<f64>>(
-    difference: Difference<T>,
-    f: fn(T) -> T,
-    slope: fn(f64) -> f64,
-) -> (Vec<Point>, Point) {
-    let errors: Vec<Point> = fine_steps()
-        .map(|h| (h, worst_error(difference, f, slope, 1.0, h)))
-        .collect();
-    let best = errors
-        .iter()
-        .copied()
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .unwrap_or_default();
-    (errors, best)
+    live::chord_and_tangent(2.0, true, true, false).figure
 }
 
 /// The error of forward and central differences of the sine against `h`, in `f32` and `f64`.
 #[must_use]
 pub fn error_against_h() -> Figure {
-    let (root, cube_root) = (libm::sqrt(f64::EPSILON), libm::cbrt(f64::EPSILON));
-    let measured = [
-        (BLUE.thin(), errors(forward_difference::<f32>, sine, cosine)),
-        (
-            ORANGE.thin(),
-            errors(central_difference::<f32>, sine, cosine),
-        ),
-        (BLUE, errors(forward_difference::<f64>, sine, cosine)),
-        (ORANGE, errors(central_difference::<f64>, sine, cosine)),
-    ];
-    let chart = Chart::new(
-        Axis::logarithmic(1e-15..1.0).title("h"),
-        Axis::logarithmic(1e-15..10.0).title("error of the slope of sin x at 1"),
-    )
-    .line(BLUE.thin(), [(root, 1e-15), (root, 1e-9)])
-    .line(ORANGE.thin(), [(cube_root, 1e-15), (cube_root, 1e-12)])
-    .label(BLUE, (root, 3e-15), Side::Left, "√ε")
-    .label(ORANGE, (cube_root, 3e-15), Side::Left, "∛ε")
-    .curve(INK.thin(), |h| h / 2.0 * sine(1.0))
-    .curve(INK.thin(), |h| h * h / 6.0 * cosine(1.0))
-    .curve(INK.thin(), |h| f64::EPSILON / h * sine(1.0));
-    let chart = measured
-        .into_iter()
-        .fold(chart, |chart, (pen, (errors, best))| {
-            chart.line(pen, errors).rings(pen, [best])
-        })
-        .label(BLUE, (1e-6, 4e-7), Side::AboveLeft, "forward: h")
-        .label(ORANGE, (6e-5, 6e-10), Side::BelowRight, "central: h²")
-        .label(BLUE, (1e-12, 0.6), Side::Below, "in f32")
-        .label(INK, (1e-14, 1e-6), Side::Right, "both: ε/h");
-    Sheet::new([chart]).height(400.0).figure(
-        "The error of the sine's slope against h, on axes in powers of ten. It falls as h falls, with slope one for the \
-         forward and slope two for the central difference, until rounding errors make both rise again along one line. In \
-         f32 the same happens higher up and farther to the right.",
-    )
+    live::error_against_h(0.0).figure
 }
 
 /// The curve `0.01x² + 0.1x` with its tangents at 5 and 10, from numerical slopes.

@@ -1,48 +1,24 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
+use super::live::{self, descent};
 use super::runs::{Checkpoint, default_run, smoothed};
-use crate::descent::{bowl_slopes, gradient_descent};
 use crate::evaluation::answers;
-use ch04_numerical_diff::functions::sum_of_squares;
 use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Sheet, Side};
 use mnist::data;
-use ndarray::array;
 use network::ln;
 use show::Figure;
 
 /// The path of gradient descent down the bowl, with the rate 0.1.
 #[must_use]
 pub fn downhill() -> Figure {
-    let axis = |title: &str| Axis::linear(-6.0..6.0).title(title).ticks([-4.0, 0.0, 4.0]);
-    let path = descent(0.1, 30);
-    let levels = || (1..=7).map(|level| 5.0 * f64::from(level));
-    let chart = Chart::new(axis("x₀"), axis("x₁"))
-        .contours(INK.thin().faint(), levels(), |x0, x1| {
-            sum_of_squares(&array![x0, x1])
-        })
-        .arrows(BLUE.thin(), path.windows(2).map(|step| [step[0], step[1]]))
-        .dots(BLUE, path[..1].to_vec())
-        .label(BLUE, path[0], Side::AboveRight, "start (−3, 4)");
-    let chart = levels().step_by(2).fold(chart, |chart, level| {
-        let radius = level.sqrt();
-        let on_the_line = (0.6 * radius, -0.8 * radius);
-        chart.label(INK, on_the_line, Side::Middle, &level.to_string())
-    });
-    let chart = [1, 2, 3, 5, 10].into_iter().fold(chart, |chart, step| {
-        chart.label(BLUE, path[step], Side::AboveRight, &step.to_string())
-    });
-    Sheet::new([chart]).square().figure(
-        "Circles around the lowest point of a bowl, at heights 5, 10, 15 and so on, closer together the farther out. A \
-         path of arrows leads from (−3, 4) straight to the middle. The arrows are long at first and grow shorter and \
-         shorter.",
-    )
+    live::downhill(0.1, 30, [-3.0, 4.0]).figure
 }
 
 /// The first steps along `x₀` with four other rates.
 #[must_use]
 pub fn four_rates() -> Figure {
     let panel = |rate: f64| {
-        let path = descent(rate, 20).into_iter().map(|(x0, _)| x0);
+        let path = descent(rate, 20, [-3.0, 4.0]).into_iter().map(|(x0, _)| x0);
         let path: Vec<Point> = (0..).map(f64::from).zip(path).collect();
         Chart::new(
             Axis::linear(0.0..20.5)
@@ -63,16 +39,6 @@ pub fn four_rates() -> Figure {
              there it stays. With 0.9 the steps jump from side to side and come closer. With 1 they jump between −3 and 3 \
              for ever, and with a little more each jump ends farther out.",
         )
-}
-
-/// The start (−3, 4), and where each of so many steps down the bowl ends.
-fn descent(rate: f64, steps: usize) -> Vec<Point> {
-    let after = |steps| gradient_descent(bowl_slopes, &array![-3.0, 4.0], rate, steps);
-    let place = |steps| {
-        let x = after(steps);
-        (x[0], x[1])
-    };
-    (0..=steps).map(place).collect()
 }
 
 /// The loss of the batches over the whole training, and their means over a hundred neighbours.

@@ -12,7 +12,7 @@ use mdbook_preprocessor::errors::{Error as MdError, Result as MdResult};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
-use super::{frame, present::present};
+use super::{frame, live, present::present};
 use crate::{error::Error, page::Page};
 
 /// Renders the book at `root` into the folder `whole` and returns its first page. The pages are taken as they are: fill
@@ -37,6 +37,7 @@ pub fn build(root: &Path, whole: &Path) -> Result<PathBuf, Error> {
     book.with_preprocessor(Weave);
     book.with_renderer(PagesAlone);
     book.build().map_err(own_error)?;
+    live::add(root, &growing)?;
     let remove_old = || match fs::remove_dir_all(&outgoing) {
         Err(source) if outgoing.exists() => Err(failed(&outgoing)(source)),
         _ => Ok(()),

@@ -50,6 +50,14 @@ fn a_page_becomes_what_the_book_shows() {
          The <span class=\"whole\">`h`</span> line.\n\n</figcaption></figure>\n\n\n",
         SVG.trim().replace('\n', " ")
     );
+    let live = "<!-- live line; x 1 of 0 0.2..1; n 3 from 0 to 9 by 1; dashed yes -->";
+    let controls = "<form class=\"live\" data-figure=\"ch01-sse/line\" hidden>\
+                    <label class=\"slider\">x<input type=\"range\" name=\"x\" max=\"3\" value=\"3\" \
+                    data-values=\"0 0.2 0.5 1\"><span></span></label>\
+                    <label class=\"slider\">n<input type=\"range\" name=\"n\" min=\"0\" max=\"9\" step=\"1\" value=\"3\">\
+                    <span></span></label>\
+                    <label><input type=\"checkbox\" name=\"dashed\" checked>dashed</label>\
+                    <button type=\"reset\">as printed</button><output></output></form>\n";
     let long = "`a_name_that_is_long_enough`";
     let formula = |inside: &str| format!("<math>{inside}</math>");
     let x = formula("<mi>x</mi>");
@@ -86,6 +94,7 @@ fn a_page_becomes_what_the_book_shows() {
             "costs $5 and <span class=\"whole\">`x`</span>",
         ),
         (&figure, &drawn),
+        (live, controls),
         (
             "[c](../ch02-cee/README.md#a)",
             "[c](../ch02-cee/index.html#a)",

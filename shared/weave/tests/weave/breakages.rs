@@ -3,6 +3,7 @@
 mod cells;
 mod filled;
 mod house;
+mod live;
 mod named;
 mod prose;
 
@@ -53,6 +54,7 @@ fn each_breakage_is_found_with_its_place_and_its_mending() {
         filled::cases(),
         named::cases(),
         cells::cases(),
+        live::cases(),
         prose::cases(),
         house::cases(),
     ];

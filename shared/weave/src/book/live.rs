@@ -1,0 +1,116 @@
+//! What lets a reader turn a figure: the programs of `shared/live`, compiled for the browser, beside the book's pages.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs, io};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use super::output;
+use crate::error::Error;
+
+/// What the programs are compiled for.
+pub const TARGET: &str = "wasm32-wasip1";
+/// Where they lie in the book.
+const FOLDER: &str = "live";
+/// What a page with controls has in it.
+const CONTROLS: &str = "<form class=\"live\"";
+
+/// Whether the book at `root` has figures that can be turned, but the compiler cannot compile for the browser.
+pub fn stands_still(root: &Path) -> bool {
+    root.join("shared/live").is_dir() && !compiles_for_browsers()
+}
+
+fn compiles_for_browsers() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let asked = Command::new(rustc)
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .output();
+    asked.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
+}
+
+/// Puts the programs into a rendered book, and a script into the pages with controls; nothing where [`stands_still`].
+pub(super) fn add(root: &Path, book: &Path) -> Result<(), Error> {
+    if !root.join("shared/live").is_dir() || !compiles_for_browsers() {
+        return Ok(());
+    }
+    let programs = compiled(root)?;
+    let folder = book.join(FOLDER);
+    let write = |name: &str, content: &[u8]| {
+        let path = folder.join(name);
+        fs::write(&path, content).map_err(|source| Error::Write { path, source })
+    };
+    fs::create_dir_all(&folder).map_err(|source| Error::Write {
+        path: folder.clone(),
+        source,
+    })?;
+    // As a script, because a page opened from a file may load no other file.
+    let figures = STANDARD.encode(read(&programs.join("figures.wasm"))?);
+    write(
+        "figures.js",
+        format!("const figuresProgram = '{figures}';\n").as_bytes(),
+    )?;
+    for entry in entries(&root.join("shared/live/page"))? {
+        write(&entry.file_name().to_string_lossy(), &read(&entry.path())?)?;
+    }
+    load(book, book, "")
+}
+
+fn compiled(root: &Path) -> Result<std::path::PathBuf, Error> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut build = Command::new(cargo);
+    build.args([
+        "build",
+        "--quiet",
+        "--package",
+        "live",
+        "--bins",
+        "--profile",
+        "live",
+        "--target",
+        TARGET,
+    ]);
+    let status = build.current_dir(root).stdin(Stdio::null()).status();
+    match status {
+        Ok(status) if status.success() => {}
+        Ok(status) => return Err(Error::Cargo(status.to_string())),
+        Err(error) => return Err(Error::Cargo(error.to_string())),
+    }
+    Ok(output(root)?.with_file_name(TARGET).join("live"))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::Read {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, Error> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<_>>);
+    entries.map_err(|source| Error::Read {
+        path: folder.to_path_buf(),
+        source,
+    })
+}
+
+/// Lets the pages below a folder that have controls load the script. `up` leads from there to the book.
+fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
+    for path in entries(folder)?.iter().map(fs::DirEntry::path) {
+        if path.is_dir() {
+            load(book, &path, &format!("{up}../"))?;
+        } else if path.extension().is_some_and(|ending| ending == "html")
+            && path != book.join("print.html")
+        {
+            let page = String::from_utf8_lossy(&read(&path)?).into_owned();
+            if page.contains(CONTROLS) {
+                let loads = format!(
+                    "<link rel=\"stylesheet\" href=\"{up}{FOLDER}/live.css\">\n<script defer src=\"{up}{FOLDER}/live.js\"></script>\n</head>"
+                );
+                let page = page.replacen("</head>", &loads, 1);
+                fs::write(&path, page).map_err(|source| Error::Write { path, source })?;
+            }
+        }
+    }
+    Ok(())
+}
