@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (device, numbers) = (Device::flex().autodiff(), DType::F32);
     let (network, _) = model_file::load(Path::new(from), &device, numbers)?;
 
+    device.seed(2);
     let mut network = Deeper::new(network);
     let mut optimizer = AdamConfig::new().init();
     let mut batches = batches(&data.train, 100, (784, 50, 10), 2);

@@ -42,7 +42,8 @@ pub fn evaluate(
         let batch = Batch::new(data, &indices, device, numbers);
         let guesses = network.scores(batch.x.clone()).argmax(1);
         let guesses = guesses.try_into_vec_as::<i64>().expect("an answer");
-        classes.extend(guesses.into_iter().map(|class| class as usize));
+        let class = |guess| usize::try_from(guess).expect("a class");
+        classes.extend(guesses.into_iter().map(class));
         sum_of_losses += loss(network, batch).into_scalar::<f64>() * indices.len() as f64;
     }
     let guessed = classes.iter().zip(&data.labels);

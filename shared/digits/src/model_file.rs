@@ -45,6 +45,7 @@
 //!
 //! ```rust,ignore
 //! let mut store = SafetensorsStore::from_file("model.safetensors")
+//!     .with_from_adapter(FloatCastAdapter::to(DType::F32))    // the file has 64 bits, a device usually 32
 //!     .with_key_remapping("^w1$", "hidden.weight")
 //!     .with_key_remapping("^b1$", "hidden.bias")
 //!     .with_key_remapping("^w2$", "output.weight")

@@ -1,11 +1,12 @@
 use crate::compare::{
-    TRAINED, apart, equal, in_burn, model, packages_of, parameters, processor, slopes,
-    slopes_of_book, within,
+    TRAINED, apart, at_least, equal, in_burn, model, packages_of, parameters, processor, slopes,
+    slopes_of_book, trained_on, within,
 };
 use burn::optim::SgdConfig;
 use burn::tensor::DType;
 use ch05_training::training::untrained;
 use digits::model_file::save;
+use digits_in_burn::deeper::Deeper;
 use digits_in_burn::evaluation::{evaluate, probabilities};
 use digits_in_burn::model_file;
 use digits_in_burn::training::{self, Batch, batches};
@@ -78,4 +79,15 @@ pub fn same_training() -> Table {
         same,
         difference,
     ))
+}
+
+/// The trained network as it is and with a layer more, both trained on with Adam: what each reads at first and at last.
+pub fn a_layer_more() -> Table {
+    let as_it_is = trained_on(in_burn(&TRAINED, DType::F32));
+    let deeper = trained_on(Deeper::new(in_burn(&TRAINED, DType::F32)));
+    println!("{as_it_is:?} as it is, {deeper:?} with a layer more");
+    Table::new(["layers", "at first, at most", "at last, at least"]).rows([
+        ("two", within(0.95, as_it_is.0), at_least(0.96, as_it_is.1)),
+        ("three", within(0.5, deeper.0), at_least(0.96, deeper.1)),
+    ])
 }

@@ -1,12 +1,14 @@
 //! The book's network and Burn's, side by side.
 
-use burn::optim::GradientsParams;
+use burn::module::{Module, Param};
+use burn::optim::{AdamConfig, GradientsParams};
 use burn::tensor::{DType, Device, Tensor};
 use ch05_training::training::{Settings, trained};
 use ch05_training::{Gradient, TwoLayerNet};
 use digits::model_file::{Model, save};
-use digits_in_burn::training::{Batch, loss};
-use digits_in_burn::{Network, model_file};
+use digits_in_burn::evaluation::evaluate;
+use digits_in_burn::training::{Batch, batches, loss, step};
+use digits_in_burn::{Network, Scores, model_file};
 use mnist::data;
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -55,7 +57,7 @@ pub fn slopes_of_book(gradient: &Gradient) -> Vec<f64> {
 
 /// Every parameter, in the book's order.
 pub fn parameters(network: &Network) -> Vec<f64> {
-    let bias = |layer: &burn::nn::Linear| numbers_of(layer.bias.as_ref().map(|bias| bias.val()));
+    let bias = |layer: &burn::nn::Linear| numbers_of(layer.bias.as_ref().map(Param::val));
     [
         numbers_of(Some(network.hidden.weight.val())),
         bias(&network.hidden),
@@ -67,6 +69,19 @@ pub fn parameters(network: &Network) -> Vec<f64> {
 
 fn numbers_of<const D: usize>(tensor: Option<Tensor<D>>) -> Vec<f64> {
     tensor.unwrap().try_into_vec_as::<f64>().unwrap()
+}
+
+/// The fraction of the test images that a network reads before and after the steps of `examples/deeper.rs`.
+pub fn trained_on(mut network: impl Module + Scores) -> (f64, f64) {
+    let data = data();
+    let accuracy = |network: &_| evaluate(network, &data.test, &processor(), DType::F32).accuracy();
+    let before = accuracy(&network);
+    let mut optimizer = AdamConfig::new().init();
+    for indices in batches(&data.train, 100, (784, 50, 10), 2).take(6000) {
+        let batch = Batch::new(&data.train, &indices, &processor(), DType::F32);
+        network = step(network, &mut optimizer, batch, 0.001);
+    }
+    (before, accuracy(&network))
 }
 
 /// How far apart two lists of numbers are at most.
@@ -85,6 +100,12 @@ pub fn within(bound: f64, difference: f64) -> f64 {
         difference <= bound,
         "wanted at most {bound:e}, found {difference:e}"
     );
+    bound
+}
+
+/// The bound, if what was found reaches it.
+pub fn at_least(bound: f64, found: f64) -> f64 {
+    assert!(found >= bound, "wanted at least {bound}, found {found}");
     bound
 }
 

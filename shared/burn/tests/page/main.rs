@@ -14,5 +14,6 @@ snapshots::page! {
     ],
     long: [
         same_training,
+        a_layer_more,
     ],
 }
