@@ -53,7 +53,7 @@
 //! network.load_from(&mut store)?;    // a struct with the fields `hidden: Linear` and `output: Linear`
 //! ```
 //!
-//! **PyTorch** has the weights of a `Linear` the other way round, `(outputs, inputs)`:
+//! **`PyTorch`** has the weights of a `Linear` the other way round, `(outputs, inputs)`:
 //!
 //! ```python
 //! import torch
@@ -298,6 +298,7 @@ fn tensor<D: Dimension>(
 /// let model = Model::new(TwoLayerNet::new(784, 50, 2, &mut rng), Some((28, 28)));
 /// assert!(format(&model).ends_with(r#""paper":0.0,"ink":1.0,"classes":["0","1"]}"#));
 /// ```
+#[expect(clippy::missing_panics_doc, reason = "it cannot: see below")]
 pub fn format(model: &Model) -> String {
     let format = Format {
         name: FORMAT.into(),
