@@ -18,12 +18,11 @@ pub(super) fn item(source: &mut Source, item: &syn::Item) {
         syn::Item::Fn(it) => (&it.sig.ident, &it.vis, Kind::Function(Box::new(it.clone()))),
         syn::Item::Struct(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Enum(it) => (&it.ident, &it.vis, Kind::Type),
-        syn::Item::Union(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Type(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Const(it) => (&it.ident, &it.vis, Kind::Constant),
         syn::Item::Static(it) => (&it.ident, &it.vis, Kind::Constant),
         syn::Item::Mod(it) => (&it.ident, &it.vis, Kind::Module),
-        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Trait),
+        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Macro(it) => return source.calls.push(it.mac.clone()),
         syn::Item::Impl(it) => return impl_block(source, item, it),
         syn::Item::Use(it) => {
@@ -67,16 +66,15 @@ fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
         None => format!("impl {on}"),
     };
     let inherent = of.is_none();
-    let on_type = on.clone();
-    let kind = Kind::Impl { of, on };
     let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
     let name = (block.impl_token.span, name);
+    let kind = Kind::Impl { of, on: on.clone() };
     add(source, item, mentions, name, true, kind);
     for inner in &block.items {
         if let ImplItem::Fn(method) = inner {
             let public = !inherent || matches!(method.vis, Visibility::Public(_));
             let name = &method.sig.ident;
-            let name = (name.span(), format!("{on_type}::{name}"));
+            let name = (name.span(), format!("{on}::{name}"));
             let mentions = Mentions::of(method, |visitor, it| visitor.visit_impl_item_fn(it));
             add(
                 source,
@@ -109,14 +107,14 @@ fn with_comments_above(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn type_name(of: &syn::Type) -> String {
-    match of {
-        syn::Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.map_or_else(String::new, |last| last.ident.unraw().to_string())
-        }
-        syn::Type::Reference(reference) => format!("&{}", type_name(&reference.elem)),
-        other => other.to_token_stream().to_string(),
-    }
+    let last = match of {
+        syn::Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.map_or_else(
+        || of.to_token_stream().to_string(),
+        |last| last.ident.unraw().to_string(),
+    )
 }
 
 /// Calls `found` with the path and the name of every leaf of a `use`.
