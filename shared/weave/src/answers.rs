@@ -22,7 +22,8 @@ pub fn files(tree: &Tree, resolved: &Resolved) -> Vec<(String, String)> {
         return Vec::new();
     };
     let quoted = resolved.quoted.iter().filter(|one| one.at == at).copied();
-    let names = Setup::read(tree, resolved.page, [].iter(), quoted).text();
+    let quoted: Vec<_> = quoted.collect();
+    let names = Setup::read(tree, resolved.page, &[], &quoted).text();
     let mut names: Vec<&str> = names.lines().collect();
     // What only a notebook needs.
     names.retain(|line| !line.starts_with(":dep ") && *line != "use show::Show;");

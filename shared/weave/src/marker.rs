@@ -48,17 +48,13 @@ pub struct Marker {
     /// Looks up where it leads, or finds that it leads nowhere.
     pub lead: Look,
     /// What the book makes of the piece.
-    pub present: fn(&Page, &Piece) -> Vec<Edit>,
+    pub present: Present,
 }
 
 type Look = for<'a> fn(Place<'a>) -> Result<Lead<'a>, Finding>;
+type Present = fn(&Page, &Piece) -> Vec<Edit>;
 
-const fn marker(
-    word: &'static str,
-    shape: Shape,
-    lead: Look,
-    present: fn(&Page, &Piece) -> Vec<Edit>,
-) -> Marker {
+const fn marker(word: &'static str, shape: Shape, lead: Look, present: Present) -> Marker {
     Marker {
         word,
         shape,

@@ -132,14 +132,13 @@ impl Page {
         end: Option<usize>,
     ) -> Option<(&str, &str)> {
         let Comment { range, whole_line } = comment;
-        let before =
-            self.text[..range.start].is_empty() || self.text[..range.start].ends_with('\n');
-        let after = self.text[range.end..].split('\n').next().unwrap_or("");
-        let alone = before && after.trim().is_empty();
+        let (before, after) = (&self.text[..range.start], &self.text[range.end..]);
+        let alone = (before.is_empty() || before.ends_with('\n'))
+            && after.lines().next().unwrap_or("").trim().is_empty();
         match shape {
             Shape::Blocks(_) | Shape::Image if alone => None,
             Shape::Blocks(_) | Shape::Image => {
-                let mend = "give the marker a line of its own";
+                let mend = "give the marker a line of its own, at the left edge";
                 Some(("a marker of a block shares its line", mend))
             }
             // Several paragraphs may have their marks on lines of their own; a value or link never has.

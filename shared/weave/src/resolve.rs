@@ -37,10 +37,12 @@ fn resolve_page<'a>(tree: &'a Tree, page: &'a Page) -> Resolved<'a> {
         quoted.extend(found.map(|&(cited, role)| Quoted { at, cited, role }));
         leads.push(lead);
     }
-    let runs = notebook::path(page).is_some();
-    let found = leads.iter().flatten().filter(|_| runs);
-    let run = quoted.iter().copied().filter(|_| runs);
-    let setup = Setup::read(tree, page, found, run);
+    let mut found: Vec<&Lead> = leads.iter().flatten().collect();
+    let mut run = quoted.clone();
+    if notebook::path(page).is_none() {
+        (found, run) = (Vec::new(), Vec::new());
+    }
+    let setup = Setup::read(tree, page, &found, &run);
     Resolved {
         page,
         leads,

@@ -17,23 +17,18 @@ pub fn drawing_path(home: &str, name: &str) -> String {
 }
 
 impl Tree {
-    /// What stands below the header of a cell's accepted output.
+    /// What stands below the header of an accepted output; a figure's file has no text.
     pub fn accepted_text(&self, path: &str) -> Option<&str> {
-        below_header(self.snapshots.get(path)?)
+        let file = self.snapshots.get(path)?.strip_prefix("---\n")?;
+        let (header, text) = file.split_once("\n---\n")?;
+        let binary = header.lines().any(|line| line == "snapshot_kind: binary");
+        (!binary).then(|| text.strip_suffix('\n').unwrap_or(text))
     }
 
     /// What the checker says of an exercise as it comes: the first paragraph of the accepted verdicts.
     pub fn verdict(&self, page: &Page, exercise: &str) -> Option<String> {
         let path = text_path(page.chapter.as_ref()?, &format!("exercises/{exercise}"));
-        let file = self.read_text(&path).ok()?;
-        let verdicts = below_header(&file)?.split("\n\n").next();
-        verdicts.map(str::to_string)
+        let verdict = self.accepted_text(&path)?.split("\n\n").next();
+        verdict.map(str::to_string)
     }
-}
-
-/// A figure's file has no text.
-fn below_header(file: &str) -> Option<&str> {
-    let (header, text) = file.strip_prefix("---\n")?.split_once("\n---\n")?;
-    let binary = header.lines().any(|line| line == "snapshot_kind: binary");
-    (!binary).then(|| text.strip_suffix('\n').unwrap_or(text))
 }

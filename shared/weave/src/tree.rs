@@ -81,13 +81,10 @@ impl Tree {
                 tree.pages.push(Page::read(&path, tree.read_text(&path)?));
             }
         }
-        let homes: Vec<String> = tree.homes().map(|home| home.name.clone()).collect();
-        for home in homes {
-            for path in tree.files(&format!("{}/{home}", snapshot::FOLDER))? {
-                if path.contains(".snap") {
-                    let content = tree.read_text(&path)?;
-                    tree.snapshots.insert(path, content);
-                }
+        for path in tree.files(snapshot::FOLDER)? {
+            if path.contains(".snap") {
+                let content = tree.read_text(&path)?;
+                tree.snapshots.insert(path, content);
             }
         }
         tree.notebooks = tree.files(notebook::FOLDER)?;
@@ -135,8 +132,16 @@ impl Tree {
         let mut read = read.map_err(|error| Error::Manifest(path, error))?;
         // The tool and the comparer are no part of the book.
         if !["shared/weave", snapshot::FOLDER].contains(&folder) {
-            self.read_sources(&format!("{folder}/src"))?;
-            self.read_sources(&format!("{folder}/tests/page"))?;
+            let mut paths = self.files(&format!("{folder}/src"))?;
+            paths.extend(self.files(&format!("{folder}/tests/page"))?);
+            for path in paths
+                .into_iter()
+                .filter(|path| path.rsplit('.').next() == Some("rs"))
+            {
+                let source = Source::read(&path, self.read_text(&path)?);
+                let source = source.map_err(|finding| self.findings.push(finding));
+                self.sources.extend(source.map(|source| (path, source)));
+            }
         }
         if let Some(list) = self.sources.get(&read.list()) {
             read.read_list(list);
@@ -145,30 +150,18 @@ impl Tree {
         Ok(())
     }
 
-    fn read_sources(&mut self, folder: &str) -> Result<(), Error> {
+    /// The paths of the files in a folder and in the folders inside.
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let mut files = Vec::new();
         for name in self.list(folder)? {
             let path = format!("{folder}/{name}");
             if self.root.join(&path).is_dir() {
-                self.read_sources(&path)?;
-            } else if Path::new(&name)
-                .extension()
-                .is_some_and(|ending| ending == "rs")
-            {
-                let source = Source::read(&path, self.read_text(&path)?);
-                let source = source.map_err(|finding| self.findings.push(finding));
-                self.sources.extend(source.map(|source| (path, source)));
+                files.extend(self.files(&path)?);
+            } else {
+                files.push(path);
             }
         }
-        Ok(())
-    }
-
-    /// The paths of the files in a folder.
-    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
-        let names = self.list(folder)?.into_iter();
-        let paths = names.map(|name| format!("{folder}/{name}"));
-        Ok(paths
-            .filter(|path| self.root.join(path).is_file())
-            .collect())
+        Ok(files)
     }
 
     /// The names in a folder, sorted; none if the folder is not there. Hidden files are the system's and the editors':

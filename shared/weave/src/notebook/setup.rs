@@ -23,24 +23,17 @@ pub struct Setup<'a> {
 
 impl<'a> Setup<'a> {
     /// Collects what the leads and the items that they quote need.
-    pub fn read<'b>(
-        tree: &'a Tree,
-        page: &'a Page,
-        leads: impl Iterator<Item = &'b Lead<'a>>,
-        quoted: impl Iterator<Item = Quoted<'a>>,
-    ) -> Self
-    where
-        'a: 'b,
-    {
+    pub fn read(tree: &'a Tree, page: &'a Page, leads: &[&Lead], quoted: &[Quoted<'a>]) -> Self {
+        let run = quoted.iter().filter(|one| one.role != Role::Shown);
         let mut setup = Self {
             tree,
             page,
-            run: quoted.filter(|one| one.role != Role::Shown).collect(),
+            run: run.copied().collect(),
             crates: BTreeSet::new(),
             names: BTreeSet::new(),
             unmet: Vec::new(),
         };
-        for path in leads.flat_map(|lead| &lead.names) {
+        for path in leads.iter().flat_map(|lead| &lead.names) {
             setup.bring(path, &path[path.len() - 1]);
         }
         if !setup.run.is_empty() || !setup.crates.is_empty() {
