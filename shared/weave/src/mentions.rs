@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
-use syn::{Expr, Item, Stmt};
+use syn::{Expr, Stmt};
+
+use crate::source::named;
 
 /// The names in a piece of Rust.
 #[derive(Default)]
@@ -15,48 +16,40 @@ pub struct Mentions {
     pub paths: BTreeSet<Vec<String>>,
     /// Methods called with a dot.
     pub methods: BTreeSet<String>,
-    /// Every word, wherever it stands.
-    pub words: BTreeSet<String>,
 }
 
 impl Mentions {
-    /// What an item or method speaks of.
-    pub fn of<T: ToTokens>(whole: &T, visit: impl FnOnce(&mut Visitor, &T)) -> Self {
+    /// What a visitor meets.
+    pub fn of(visit: impl FnOnce(&mut Visitor)) -> Self {
         let mut visitor = Visitor::default();
-        visit(&mut visitor, whole);
+        visit(&mut visitor);
         let Visitor {
             mut mentions,
             variables,
             called,
         } = visitor;
         let is_variable = |name: &String| variables.contains(name) && !called.contains(name);
+        let paths = &mut mentions.paths;
+        paths.retain(|path| !matches!(&path[..], [name] if is_variable(name)));
         mentions
-            .paths
-            .retain(|path| !matches!(&path[..], [name] if is_variable(name)));
-        words(whole.to_token_stream(), &mut |word| {
-            mentions.words.insert(word);
-        });
-        mentions
+    }
+
+    /// Whether a path begins with this name.
+    pub fn speak_of(&self, name: &str) -> bool {
+        self.paths.iter().any(|path| path[0] == name)
     }
 }
 
 /// The names of the items that a block defines for itself.
 pub fn defined_in(block: &syn::Block) -> impl Iterator<Item = String> {
-    let names = block.stmts.iter().filter_map(|statement| match statement {
-        Stmt::Item(Item::Fn(it)) => Some(&it.sig.ident),
-        Stmt::Item(Item::Struct(it)) => Some(&it.ident),
-        Stmt::Item(Item::Enum(it)) => Some(&it.ident),
-        Stmt::Item(Item::Const(it)) => Some(&it.ident),
-        Stmt::Item(Item::Static(it)) => Some(&it.ident),
-        Stmt::Item(Item::Type(it)) => Some(&it.ident),
-        Stmt::Item(Item::Trait(it)) => Some(&it.ident),
+    block.stmts.iter().filter_map(|statement| match statement {
+        Stmt::Item(item) => named(item).map(|(name, ..)| name.to_string()),
         _ => None,
-    });
-    names.map(ToString::to_string)
+    })
 }
 
 /// Calls `found` with every word among the tokens.
-pub fn words(tokens: TokenStream, found: &mut impl FnMut(String)) {
+fn words(tokens: TokenStream, found: &mut impl FnMut(String)) {
     for token in tokens {
         match token {
             TokenTree::Ident(word) => found(word.to_string()),

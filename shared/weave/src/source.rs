@@ -5,6 +5,8 @@ mod read;
 
 use std::ops::Range;
 
+pub(crate) use read::named;
+
 use crate::{finding::Finding, mentions::Mentions, text};
 
 /// A Rust source file.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::marker::{Cited, Lead, Role};
 use crate::resolve::Quoted;
-use crate::source::Item;
 use crate::{finding::Finding, page::Page, tree::Tree};
 
 /// What a page's definitions, cells and figures need.
@@ -84,12 +83,16 @@ impl<'a> Setup<'a> {
     /// Brings in what a quoted item speaks of.
     fn bring_names_of(&mut self, one: &Quoted) {
         let Cited { source, item } = one.cited;
-        let speaks = |item: &Item, name| item.mentions.words.contains(name);
         for leaf in &source.uses {
             // A name that no item speaks of is there for its methods, or passed on.
-            let said = || source.items.iter().any(|item| speaks(item, &leaf.name));
+            let said = || {
+                source
+                    .items
+                    .iter()
+                    .any(|item| item.mentions.speak_of(&leaf.name))
+            };
             let for_methods = !leaf.public && (leaf.name == "*" || !said());
-            if for_methods || speaks(item, &leaf.name) {
+            if for_methods || item.mentions.speak_of(&leaf.name) {
                 self.need(one, &leaf.path, &leaf.name);
             }
         }
