@@ -1,9 +1,8 @@
 //! The files that `cargo exercise` hands to a reader: for each chapter what the reader begins with, and the program that checks
 //! it. Like a notebook they are written from the sources, so that nobody copies.
 
-use crate::marker::Runs;
-use crate::notebook::setup;
-use crate::resolve::{Quoted, Resolved};
+use crate::notebook::setup::Setup;
+use crate::resolve::Resolved;
 use crate::tree::Tree;
 
 /// The folder of these files.
@@ -14,22 +13,17 @@ pub fn files(tree: &Tree, resolved: &Resolved) -> Vec<(String, String)> {
     let Some(chapter) = &resolved.page.chapter else {
         return Vec::new();
     };
-    let mut leads = resolved.leads.iter().enumerate();
-    let found = leads.find_map(|(piece, lead)| match lead.as_ref().ok()?.runs.as_ref()? {
-        Runs::Exercises(exercises) => Some((piece, exercises)),
-        _ => None,
+    let mut leads = resolved.leads.iter().zip(&resolved.page.pieces);
+    let found = leads.find_map(|(lead, piece)| {
+        let exercises = &lead.as_ref().ok()?.exercises;
+        (!exercises.is_empty()).then_some((piece.at.start, exercises))
     });
-    let Some((piece, exercises)) = found else {
+    let Some((at, exercises)) = found else {
         return Vec::new();
     };
-    let of_exercises = |one: &&Quoted| one.piece == piece;
-    let quoted: Vec<Quoted> = resolved
-        .quoted
-        .iter()
-        .filter(of_exercises)
-        .copied()
-        .collect();
-    let names = setup::setup(tree, resolved.page, &[], &quoted).0.text(tree);
+    let quoted = resolved.quoted.iter().filter(|one| one.at == at).copied();
+    let quoted: Vec<_> = quoted.collect();
+    let names = Setup::read(tree, resolved.page, &[], &quoted).text();
     let mut names: Vec<&str> = names.lines().collect();
     // What only a notebook needs.
     names.retain(|line| !line.starts_with(":dep ") && *line != "use show::Show;");

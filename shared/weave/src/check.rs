@@ -3,7 +3,6 @@
 mod arrows;
 mod calls;
 mod cells;
-mod conformance;
 mod links;
 mod notebooks;
 mod outputs;
@@ -17,18 +16,20 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = tree.findings.clone();
     for resolved in &pages {
         let (edits, unfilled) = fill::edits(resolved);
+        if edits.is_empty() && unfilled.is_empty() {
+            findings.extend(notebooks::check(tree, resolved));
+        }
         findings.extend(edits.into_iter().map(|(_, finding)| finding));
         findings.extend(unfilled);
         findings.extend(prose::check(resolved.page));
-        findings.extend(conformance::check(resolved.page));
         findings.extend(calls::check(tree, resolved));
         findings.extend(cells::check_names(resolved));
     }
-    for home in &tree.homes {
+    for home in tree.homes() {
         findings.extend(cells::check(tree, &pages, home));
     }
+    findings.extend(notebooks::without_page(tree));
     findings.extend(outputs::check(tree));
-    findings.extend(notebooks::check(tree, &pages));
     findings.extend(links::check(tree));
     findings.extend(arrows::check(tree));
     findings.sort();

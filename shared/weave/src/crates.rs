@@ -1,20 +1,31 @@
-//! The workspace's crates, as their manifests and sources describe them.
+//! The workspace's crates: what their manifests import, and the cells, figures and exercises that they list.
 
-use std::iter;
+use std::collections::BTreeMap;
 
-use toml::de::{DeTable, DeValue};
+use proc_macro2::{TokenStream, TokenTree};
+use toml::de::{DeTable, DeValue, Error};
 
-use crate::source::{Item, Source};
-use crate::{finding::Finding, text::line_at, tree::Tree};
+use crate::marker::Cited;
+use crate::source::{Kind, Source};
+use crate::{text::line_at, tree::Tree};
 
 /// A crate of the workspace.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Crate {
-    /// The name in its manifest, for example `ch01-sse`.
+    /// Its name, which is its folder's: `ch01-sse`.
     pub name: String,
     pub folder: String,
     pub dependencies: Vec<Dependency>,
-    pub default_features: bool,
+    /// Whether it has cells and figures of its own: a chapter, or a crate of `shared/` with `tests/page`.
+    pub is_home: bool,
+    /// The listed cells, each with its line in [`Crate::list`].
+    pub cells: BTreeMap<String, usize>,
+    /// The listed figures, each with its line in [`Crate::list`].
+    pub figures: BTreeMap<String, usize>,
+    /// The listed exercises in their order.
+    pub exercises: Vec<String>,
+    /// The module of the figures as other crates name it: `ch01_sse::page::figures`.
+    pub figures_module: Vec<String>,
 }
 
 /// A line of a manifest's dependencies.
@@ -25,47 +36,80 @@ pub struct Dependency {
     pub dev: bool,
 }
 
+/// Whether a folder's name is a chapter's: `ch` and a number of two digits.
+pub fn is_chapter(folder: &str) -> bool {
+    let number = folder.strip_prefix("ch").and_then(|rest| rest.get(..2));
+    number.is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
 impl Crate {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// If the text is no TOML, or names no package.
-    pub fn read(path: &str, manifest: &str) -> Result<Self, Finding> {
-        let table = DeTable::parse(manifest).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_at(manifest, span.start));
-            let what = format!("this is no TOML: {}", error.message());
-            Finding::new(path, line, what, "see `cargo check`")
-        })?;
-        let table = table.get_ref();
-        let name = table_in(table, "package").and_then(|package| text_in(package, "name"));
-        let name = name.ok_or_else(|| {
-            let what = "the manifest has no package name";
-            Finding::new(path, 1, what, "write one below `[package]`")
-        })?;
-        let default = table_in(table, "features").and_then(|features| features.get("default"));
-        let default = default.and_then(|default| default.get_ref().as_array());
-        let platforms = table_in(table, "target").into_iter().flatten();
-        let platforms = platforms.filter_map(|(_, platform)| as_table(platform.get_ref()));
-        let mut dependencies = Vec::new();
-        for table in iter::once(table).chain(platforms) {
-            for section in ["dependencies", "build-dependencies", "dev-dependencies"] {
-                for (name, value) in table_in(table, section).into_iter().flatten() {
-                    let table = as_table(value.get_ref());
-                    let renamed = table.and_then(|table| text_in(table, "package"));
-                    dependencies.push(Dependency {
-                        name: renamed.unwrap_or(name.get_ref()).to_string(),
-                        line: line_at(manifest, name.span().start),
-                        dev: section == "dev-dependencies",
-                    });
+    /// If the text is no TOML.
+    pub fn read(folder: &str, manifest: &str) -> Result<Self, Error> {
+        let name = folder.rsplit('/').next().unwrap_or(folder).to_string();
+        let mut read = Self {
+            figures_module: vec![name.replace('-', "_"), "figures".to_string()],
+            folder: folder.to_string(),
+            is_home: is_chapter(&name),
+            name,
+            ..Self::default()
+        };
+        read.read_dependencies(DeTable::parse(manifest)?.get_ref(), manifest);
+        Ok(read)
+    }
+
+    /// Reads the tables of dependencies, those for one platform among them.
+    fn read_dependencies(&mut self, table: &DeTable, manifest: &str) {
+        for (section, value) in table {
+            let DeValue::Table(inner) = value.get_ref() else {
+                continue;
+            };
+            if !section.get_ref().ends_with("dependencies") {
+                self.read_dependencies(inner, manifest);
+                continue;
+            }
+            for (name, value) in inner {
+                let renamed = value.get_ref().get("package");
+                let renamed = renamed.and_then(|package| package.get_ref().as_str());
+                self.dependencies.push(Dependency {
+                    name: renamed.unwrap_or(name.get_ref()).to_string(),
+                    line: line_at(manifest, name.span().start),
+                    dev: section.get_ref() == "dev-dependencies",
+                });
+            }
+        }
+    }
+
+    /// Reads the list of the crate's cells and figures: `snapshots::page! { cells: […], long: […], figures: […],
+    /// long_figures: […], exercises: […], long_exercises: […] }` in `tests/page/main.rs`.
+    pub fn read_list(&mut self, list: &Source) {
+        self.is_home = true;
+        if let Some(module) = list.uses.iter().find(|leaf| leaf.name == "figures") {
+            self.figures_module.clone_from(&module.path);
+        }
+        let is_page = |call: &&syn::Macro| {
+            let last = call.path.segments.last();
+            last.is_some_and(|last| last.ident == "page")
+        };
+        for call in list.calls.iter().filter(is_page) {
+            let mut kind = String::new();
+            for token in call.tokens.clone() {
+                match token {
+                    TokenTree::Ident(key) => kind = key.to_string(),
+                    TokenTree::Group(group) => {
+                        let names = words(group.stream());
+                        match kind.trim_start_matches("long_") {
+                            "figures" => self.figures.extend(names),
+                            "exercises" => self.exercises.extend(names.map(|(name, _)| name)),
+                            _ => self.cells.extend(names),
+                        }
+                    }
+                    _ => {}
                 }
             }
         }
-        Ok(Self {
-            name: name.to_string(),
-            folder: path.trim_end_matches("/Cargo.toml").to_string(),
-            dependencies,
-            default_features: default.is_some_and(|features| features.iter().len() > 0),
-        })
     }
 
     /// The name as Rust code writes it, for example `ch01_sse`.
@@ -74,79 +118,49 @@ impl Crate {
     }
 
     /// Whether code of this crate can name the crate `ident`.
-    pub fn depends_on(&self, ident: &str) -> bool {
-        let mut names = self.dependencies.iter().map(|one| &one.name);
+    pub fn can_name(&self, ident: &str) -> bool {
+        let names = self.dependencies.iter().map(|one| &one.name);
+        let mut names = names.chain([&self.name]);
         names.any(|name| name.replace('-', "_") == ident)
     }
 
-    /// The crate's sources that are compiled into its library.
-    pub fn sources<'a>(&self, tree: &'a Tree) -> impl Iterator<Item = &'a Source> {
-        let folder = format!("{}/src/", self.folder);
+    /// The sources of its library.
+    pub fn library<'a>(&self, tree: &'a Tree) -> impl Iterator<Item = &'a Source> {
+        let root = self.ident();
         let sources = tree.sources.values();
-        sources.filter(move |source| source.path.starts_with(&folder))
+        sources.filter(move |source| source.module.first() == Some(&root))
     }
 
-    /// The path under which other crates reach the item, without the crate's name; none if they cannot.
-    pub fn public_path(&self, tree: &Tree, source: &Source, item: &Item) -> Option<Vec<String>> {
-        let module = self.module(source).filter(|_| item.public)?;
-        let full = [module.as_slice(), std::slice::from_ref(&item.name)].concat();
-        let mut passed_on = self
-            .source_of(tree, &[])?
-            .uses
-            .iter()
-            .filter(|leaf| leaf.public);
-        let passed_on = passed_on.find(|leaf| {
-            let path = match leaf.path[0].as_str() {
-                "crate" | "self" => &leaf.path[1..],
-                _ => &leaf.path[..],
-            };
-            path == full || leaf.name == "*" && path[..path.len() - 1] == module[..]
-        });
-        match passed_on {
-            Some(leaf) if leaf.name == "*" => Some(vec![item.name.clone()]),
-            Some(leaf) => Some(vec![leaf.name.clone()]),
-            None => self.is_public(tree, &module).then_some(full),
-        }
+    /// Where the cells and figures are listed.
+    pub fn list(&self) -> String {
+        format!("{}/tests/page/main.rs", self.folder)
     }
 
-    /// The module that a source is, from the crate's root; none if the library does not hold it.
-    pub fn module(&self, source: &Source) -> Option<Vec<String>> {
-        let inside = source.path.strip_prefix(&format!("{}/src/", self.folder))?;
-        let inside = inside.strip_suffix(".rs")?;
-        let mut parts: Vec<String> = inside.split('/').map(str::to_string).collect();
-        if parts.last().is_some_and(|last| last == "mod") || parts == ["lib"] {
-            parts.pop();
-        }
-        Some(parts)
+    /// Where the cells are, or the modules that hold them.
+    pub fn cells_path(&self) -> String {
+        format!("{}/tests/page/cells.rs", self.folder)
     }
 
-    /// The source that holds a module.
-    pub fn source_of<'a>(&self, tree: &'a Tree, module: &[String]) -> Option<&'a Source> {
-        self.sources(tree)
-            .find(|source| self.module(source).as_deref() == Some(module))
+    /// The sources of the cells: `cells.rs`, and what lies in a folder `cells` beside it.
+    pub fn cell_sources<'a>(&self, tree: &'a Tree) -> impl Iterator<Item = &'a Source> {
+        let file = self.cells_path();
+        let folder = file.replace(".rs", "/");
+        let sources = tree.sources.values();
+        sources.filter(move |source| source.path == file || source.path.starts_with(&folder))
     }
 
-    /// Whether other crates reach the module.
-    fn is_public(&self, tree: &Tree, module: &[String]) -> bool {
-        (0..module.len()).all(|depth| {
-            let parent = self.source_of(tree, &module[..depth]);
-            let declared = parent.and_then(|parent| parent.item(&module[depth]));
-            declared.is_some_and(|declared| declared.public)
+    /// The function that is called `name` among the cells.
+    pub fn cell<'a>(&self, tree: &'a Tree, name: &str) -> Option<Cited<'a>> {
+        self.cell_sources(tree).find_map(|source| {
+            let item = source.item(name)?;
+            matches!(item.kind, Kind::Function(_)).then_some(Cited { source, item })
         })
     }
 }
 
-fn text_in<'a>(table: &'a DeTable, key: &str) -> Option<&'a str> {
-    table.get(key)?.get_ref().as_str()
-}
-
-fn table_in<'a, 'i>(table: &'a DeTable<'i>, key: &str) -> Option<&'a DeTable<'i>> {
-    as_table(table.get(key)?.get_ref())
-}
-
-fn as_table<'a, 'i>(value: &'a DeValue<'i>) -> Option<&'a DeTable<'i>> {
-    match value {
-        DeValue::Table(table) => Some(table),
+fn words(tokens: TokenStream) -> impl Iterator<Item = (String, usize)> {
+    tokens.into_iter().filter_map(|token| match token {
+        TokenTree::Ident(word) => Some((word.to_string(), word.span().start().line)),
         _ => None,
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! What can go wrong while the book is read, written, rendered or served.
 
-use std::{io, path::PathBuf};
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::finding::Finding;
 
@@ -11,21 +12,14 @@ pub enum Error {
     #[error("no book at {0} or above: wanted a Cargo.toml beside a folder named chapters")]
     NoBook(PathBuf),
     /// A file or folder could not be read.
-    #[error("{path} could not be read: {source}")]
-    Read {
-        /// The file or folder.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file could not be written.
-    #[error("{path} could not be written: {source}")]
-    Write {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+    #[error("{0} could not be read: {1}")]
+    Read(PathBuf, io::Error),
+    /// A file or folder could not be written.
+    #[error("{0} could not be written: {1}")]
+    Write(PathBuf, io::Error),
+    /// A manifest is no TOML.
+    #[error("{0} is no TOML: {1}")]
+    Manifest(String, toml::de::Error),
     /// Pages hold what the book cannot show.
     #[error("{}", .0.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n"))]
     Pages(Vec<Finding>),
@@ -38,4 +32,16 @@ pub enum Error {
     /// No port is free.
     #[error("the book cannot be served, since no port of this computer is free: {0}")]
     NoPort(io::Error),
+}
+
+impl Error {
+    /// What the system's error means where `path` was to be read.
+    pub fn reading(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        |error| Self::Read(path.to_path_buf(), error)
+    }
+
+    /// What the system's error means where `path` was to be written.
+    pub fn writing(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        |error| Self::Write(path.to_path_buf(), error)
+    }
 }

@@ -54,19 +54,15 @@ pub fn exercises<'a>(tree: &'a Tree, page: &Page) -> Result<Vec<Exercise<'a>>, F
         let path = format!("{folder}/src/exercises/{name}.rs");
         let source = tree.sources.get(&path).ok_or_else(|| {
             let what = format!("there is no exercise {path}");
-            Finding::new(
-                path.clone(),
-                1,
-                what,
-                "write it, or take it from the list of tests",
-            )
+            let mend = "write it, or take it from the list of tests";
+            Finding::new(&path, 1, what, mend)
         });
-        read(tree, name, source?)
+        read(name, source?)
     });
     exercises.collect()
 }
 
-fn read<'a>(tree: &'a Tree, name: &'a str, source: &'a Source) -> Result<Exercise<'a>, Finding> {
+fn read<'a>(name: &'a str, source: &'a Source) -> Result<Exercise<'a>, Finding> {
     let wrong = |line, what: &str| {
         let mend = "see \"Add an exercise\" in CONTRIBUTING.md";
         Finding::new(&source.path, line, what, mend)
@@ -91,13 +87,7 @@ fn read<'a>(tree: &'a Tree, name: &'a str, source: &'a Source) -> Result<Exercis
         wrong(3, "wanted `**Sort**, N minutes, after *the words of a heading*: the aim.` below the title")
     })?;
     let task = paragraph();
-    let krate = tree.crate_of(&source.path);
-    let krate = krate.ok_or_else(|| wrong(1, "no crate holds this exercise"))?;
-    let cited = |item| Cited {
-        krate,
-        source,
-        item,
-    };
+    let cited = |item| Cited { source, item };
     let check = source.item("check").map(|item| &item.kind);
     let Some(Kind::Function(check)) = check else {
         return Err(wrong(1, "an exercise has a function `check`"));
@@ -155,7 +145,12 @@ impl<'a> About<'a> {
     }
 }
 
-impl Exercise<'_> {
+impl<'a> Exercise<'a> {
+    /// What the reader begins with and the solution.
+    pub fn items(&self) -> impl Iterator<Item = Cited<'a>> {
+        self.stubs.iter().copied().chain([self.solution])
+    }
+
     /// How long it takes, in words.
     pub fn duration(&self) -> String {
         match self.minutes {
@@ -172,7 +167,7 @@ impl Exercise<'_> {
 
     /// What stands inside the module of the solution, without its `use` lines: the reader has brought the names in.
     pub fn solution(&self) -> String {
-        let Cited { source, item, .. } = self.solution;
+        let Cited { source, item } = self.solution;
         let module = &source.text[item.range.clone()];
         let inside = syn::parse_str::<syn::ItemMod>(module)
             .ok()

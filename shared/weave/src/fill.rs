@@ -6,8 +6,8 @@ use std::{fs, path::Path};
 
 use crate::page::{Page, Piece};
 use crate::resolve::{Resolved, resolve};
-use crate::text::{Edit, edited, first_different_line};
-use crate::{answers, error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
+use crate::text::{Edit, edited, first_different_line, unix_lines};
+use crate::{error::Error, finding::Finding, marker::Shape, notebook, tree::Tree};
 
 /// What a run of [`fill`] did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,58 +24,37 @@ pub struct Filled {
 /// page waits until all of the page is filled. A page that someone saved since it was read is left alone.
 ///
 /// # Errors
-/// If a file cannot be written.
-pub fn fill(tree: &mut Tree) -> Result<Filled, Error> {
+/// If a file cannot be read or written.
+pub fn fill(mut tree: Tree) -> Result<Filled, Error> {
     let mut filled = Filled::default();
-    filled.findings.clone_from(&tree.findings);
-    let (mut changed, mut saved_since) = (Vec::new(), Vec::new());
-    let mut pages = resolve(tree);
-    for (index, resolved) in pages.iter().enumerate() {
-        let page = resolved.page;
-        let edits: Vec<Edit> = edits(resolved)
-            .0
-            .into_iter()
-            .map(|(edit, _)| edit)
-            .collect();
+    for resolved in resolve(&tree) {
+        let (page, edits) = (resolved.page, edits(&resolved).0);
         if edits.is_empty() {
             continue;
         }
-        let mut content = edited(&page.text, edits);
-        if page.file.contains("\r\n") {
-            content = content.replace('\n', "\r\n");
-        }
-        if write(&tree.root.join(&page.path), &content, Some(&page.file))? {
+        let content = edited(
+            &page.text,
+            edits.into_iter().map(|(edit, _)| edit).collect(),
+        );
+        if write(&tree.root.join(&page.path), &content, Some(&page.text))? {
             filled.written.push(page.path.clone());
-            changed.push((index, content));
         } else {
-            saved_since.push(index);
-        }
-    }
-    if !changed.is_empty() {
-        drop(pages);
-        for (index, content) in changed {
-            tree.pages[index] = Page::read(&tree.pages[index].path, content);
-        }
-        // What is left stands at the lines of the filled pages.
-        pages = resolve(tree);
-    }
-    for (index, resolved) in pages.iter().enumerate() {
-        if saved_since.contains(&index) {
             let what = "this page was saved while it was being filled, and is left as it is";
-            let finding = Finding::new(&resolved.page.path, 1, what, "run `cargo weave` again");
-            filled.findings.push(finding);
-            continue;
+            filled
+                .findings
+                .push(page.finding(0, what, "run `cargo weave` again"));
         }
-        let mut unfilled = edits(resolved).1;
-        if let Some(path) = notebook::path(resolved.page) {
-            unfilled.extend(resolved.unmet.iter().cloned());
-            let notebook = notebook::notebook(tree, resolved);
-            if unfilled.is_empty() && tree.notebooks.get(&path) != Some(&notebook) {
-                write(&tree.root.join(&path), &notebook, None)?;
-                filled.written.push(path);
-            }
-            for (path, content) in answers::files(tree, resolved) {
-                if unfilled.is_empty() && tree.read_text(&path).ok().as_ref() != Some(&content) {
+    }
+    if !filled.written.is_empty() {
+        // What is left stands at the lines of the filled pages.
+        tree = Tree::read(&tree.root)?;
+    }
+    filled.findings.extend(tree.findings.clone());
+    for resolved in resolve(&tree) {
+        let (edits, unfilled) = edits(&resolved);
+        if edits.is_empty() && unfilled.is_empty() {
+            for (path, content) in notebook::files(&tree, &resolved) {
+                if tree.read_text(&path).ok().as_ref() != Some(&content) {
                     write(&tree.root.join(&path), &content, None)?;
                     filled.written.push(path);
                 }
@@ -96,17 +75,16 @@ fn write(path: &Path, content: &str, expected: Option<&str>) -> Result<bool, Err
         fs::write(&growing, content)?;
         if let Some(expected) = expected {
             fs::set_permissions(&growing, fs::metadata(path)?.permissions())?;
-            if fs::read(path)? != expected.as_bytes() {
+            if unix_lines(&fs::read_to_string(path)?) != expected {
                 return fs::remove_file(&growing).map(|()| false);
             }
         }
         fs::rename(&growing, path).map(|()| true)
     };
-    put().map_err(|source| {
+    put().map_err(|error| {
         // What matters is being said: the file itself is as it was.
         fs::remove_file(&growing).unwrap_or(());
-        let path = path.to_path_buf();
-        Error::Write { path, source }
+        Error::Write(path.to_path_buf(), error)
     })
 }
 
@@ -114,15 +92,10 @@ fn write(path: &Path, content: &str, expected: Option<&str>) -> Result<bool, Err
 pub fn edits(resolved: &Resolved) -> (Vec<(Edit, Finding)>, Vec<Finding>) {
     let page = resolved.page;
     let (mut edits, mut findings) = (Vec::new(), page.findings.clone());
+    findings.extend(resolved.setup.unmet.iter().cloned());
     for (piece, lead) in page.pieces.iter().zip(&resolved.leads) {
-        let wanted = match lead {
-            Ok(lead) => lead.wanted.as_slice(),
-            Err(finding) => {
-                findings.push(finding.clone());
-                continue;
-            }
-        };
-        for (part, wanted) in wanted.iter().enumerate() {
+        let wanted = lead.as_ref().map(|lead| lead.wanted.as_slice());
+        for (part, wanted) in wanted.unwrap_or_default().iter().enumerate() {
             match wanted {
                 Ok((new, origin)) if !piece.misplaced => {
                     edits.extend(edit(page, piece, part, new, origin));
@@ -131,6 +104,7 @@ pub fn edits(resolved: &Resolved) -> (Vec<(Edit, Finding)>, Vec<Finding>) {
                 Err(finding) => findings.push(finding.clone()),
             }
         }
+        findings.extend(wanted.err().cloned());
     }
     (edits, findings)
 }
@@ -150,10 +124,10 @@ fn edit(
             .checked_sub(1)
             .and_then(|before| piece.parts[before].as_ref());
         let end = before.map_or(piece.at.end, |before| before.end);
-        let edit = match piece.marker.shape() {
+        let edit = match piece.marker.shape {
             Shape::Words if page.text[end..].starts_with(new) => Edit::insert(end + new.len(), END),
             Shape::Words => Edit::insert(end, format!("{new}{END}")),
-            _ => Edit::insert(end, format!("\n{}{new}", page.indent(piece))),
+            _ => Edit::insert(end, format!("\n{new}")),
         };
         let what = format!("what {origin} says is missing or has no end");
         return Some((

@@ -17,13 +17,8 @@ pub struct Finding {
 
 impl Finding {
     /// A finding at `line` of `file`.
-    pub fn new(
-        file: impl Into<String>,
-        line: usize,
-        what: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Self {
-        let (file, what, mend) = (file.into(), what.into(), mend.into());
+    pub fn new(file: &str, line: usize, what: impl Into<String>, mend: impl Into<String>) -> Self {
+        let (file, what, mend) = (file.to_string(), what.into(), mend.into());
         Self {
             file,
             line,
@@ -35,10 +30,12 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {} — {}",
-            self.file, self.line, self.what, self.mend
-        )
+        let Self {
+            file,
+            line,
+            what,
+            mend,
+        } = self;
+        write!(f, "{file}:{line}: {what} — {mend}")
     }
 }

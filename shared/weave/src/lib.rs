@@ -52,7 +52,7 @@
 //! A name of another chapter is `chapter/name`; on a page that belongs to no chapter, every name and path has its
 //! chapter. Such a page may have cells of its own in a shared crate: one with a folder `tests/page` has cells, figures
 //! (in the module that `tests/page/main.rs` names) and accepted outputs just as a chapter has, and its name stands for the chapter's
-//! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`, `live`) stand on lines of their own. A line must not begin with
+//! (`cell network/and_gate`). The block markers (`code`, `cell`, `figure`, `live`) stand on lines of their own, at the left edge. A line must not begin with
 //! `value` or `shows`, since Markdown takes a line that begins with a comment as HTML.
 //!
 //! On `conformance.md`, which compares the book with the article, each row of a table has a `shows` marker.
@@ -73,11 +73,11 @@ pub mod error;
 mod exercise;
 pub mod fill;
 pub mod finding;
-mod home;
 pub mod links;
 mod markdown;
 pub mod marker;
 mod mentions;
+mod names;
 mod notebook;
 mod page;
 mod resolve;

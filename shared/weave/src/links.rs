@@ -15,16 +15,10 @@ pub struct Target {
 
 /// Where a link on the page `from` leads; none if it leaves the repository.
 pub fn target(from: &str, link: &str) -> Option<Target> {
-    let is_scheme = |scheme: &str| {
-        !scheme.is_empty()
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    };
-    let scheme = link
-        .split_once(':')
-        .is_some_and(|(scheme, _)| is_scheme(scheme));
-    if scheme || link.starts_with("//") {
+    let elsewhere = ["//", "mailto:"]
+        .iter()
+        .any(|start| link.starts_with(start));
+    if elsewhere || link.contains("://") {
         return None;
     }
     let (path, anchor) = match link.split_once('#') {

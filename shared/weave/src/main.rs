@@ -35,20 +35,15 @@ enum Command {
 
 #[derive(clap::Args)]
 struct Book {
-    #[command(subcommand)]
-    action: Option<BookAction>,
+    /// `build`: stop after the book is rendered
+    #[arg(value_parser = ["build"])]
+    build: Option<String>,
     /// The port to serve it at
     #[arg(long, default_value_t = 3000)]
     port: u16,
     /// Open no browser
     #[arg(long)]
     no_open: bool,
-}
-
-#[derive(Subcommand)]
-enum BookAction {
-    /// Stop after the book is rendered
-    Build,
 }
 
 fn main() -> ExitCode {
@@ -78,7 +73,7 @@ fn obey(arguments: Arguments) -> Result<ExitCode, Box<dyn Error>> {
 
 /// Fills the pages and says which.
 fn filled(root: &Path) -> Result<Filled, Box<dyn Error>> {
-    let filled = fill(&mut Tree::read(root)?)?;
+    let filled = fill(Tree::read(root)?)?;
     for path in &filled.written {
         println!("wrote {path}");
     }
@@ -91,8 +86,8 @@ fn filled(root: &Path) -> Result<Filled, Box<dyn Error>> {
 /// Fills the pages and renders the book, unless a piece cannot be filled. Then serves it, unless it is only to be built.
 fn show(root: &Path, wanted: &Book) -> Result<ExitCode, Box<dyn Error>> {
     // The port first: whoever starts the book twice should hear it from the second.
-    let site = match wanted.action {
-        Some(BookAction::Build) => None,
+    let site = match wanted.build {
+        Some(_) => None,
         None => Some(Site::open(wanted.port)?),
     };
     let start = Instant::now();
@@ -114,12 +109,10 @@ fn show(root: &Path, wanted: &Book) -> Result<ExitCode, Box<dyn Error>> {
     };
     println!("rendered in {:.1} s", start.elapsed().as_secs_f64());
     let url = format!("http://127.0.0.1:{}/", site.port);
-    let taken = wanted.port != 0 && wanted.port != site.port;
-    let remark = if taken {
-        format!("port {} is taken; ", wanted.port)
-    } else {
-        String::new()
-    };
+    let mut remark = String::new();
+    if ![0, site.port].contains(&wanted.port) {
+        remark = format!("port {} is taken; ", wanted.port);
+    }
     println!("{remark}the book is at {url} (Ctrl-C ends it)");
     if !wanted.no_open
         && let Err(error) = open::that_detached(&url)

@@ -32,16 +32,16 @@ pub struct Comment {
 }
 
 /// A fenced code block.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Block {
     pub range: Range<usize>,
     pub info: String,
-    /// The content, without the last line end.
+    /// The lines, each with its line end.
     pub content: String,
 }
 
 /// A link or an image.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Link {
     pub range: Range<usize>,
     pub inside: Range<usize>,
@@ -53,7 +53,7 @@ pub struct Link {
 }
 
 /// A heading.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Heading {
     pub range: Range<usize>,
     pub level: usize,
@@ -86,28 +86,56 @@ impl Parts {
                         CodeBlockKind::Fenced(info) => info.to_string(),
                         CodeBlockKind::Indented => String::new(),
                     };
-                    let mut block = Block::default();
-                    (block.range, block.info) = (range, info);
-                    parts.blocks.push(block);
+                    let content = String::new();
+                    parts.blocks.push(Block {
+                        range,
+                        info,
+                        content,
+                    });
                 }
-                Event::End(TagEnd::CodeBlock) => {
-                    in_block = false;
-                    if let Some(block) = parts.blocks.last_mut() {
-                        let length = block.content.trim_end_matches('\n').len();
-                        block.content.truncate(length);
+                Event::End(TagEnd::CodeBlock) => in_block = false,
+                Event::Start(
+                    ref tag @ (Tag::Link {
+                        link_type,
+                        ref dest_url,
+                        ..
                     }
-                }
-                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
-                    open.extend(Link::begun(range, &tag));
+                    | Tag::Image {
+                        link_type,
+                        ref dest_url,
+                        ..
+                    }),
+                ) => {
+                    let image = matches!(tag, Tag::Image { .. });
+                    let inside = range.start + 1 + usize::from(image);
+                    open.push(Link {
+                        inside: inside..inside,
+                        target: dest_url.to_string(),
+                        // Where it is written is found at the link's end.
+                        target_at: (link_type == LinkType::Inline).then_some(0..0),
+                        image,
+                        words: String::new(),
+                        range,
+                    });
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
-                    parts.links.extend(open.pop().map(|link| link.ended(text)));
+                    if let Some(mut link) = open.pop() {
+                        let after = link.inside.end..link.range.end;
+                        let at = text[after.clone()].find(&link.target);
+                        let at =
+                            at.map(|at| after.start + at..after.start + at + link.target.len());
+                        link.target_at = link.target_at.and(at);
+                        parts.links.push(link);
+                    }
                 }
                 Event::Start(Tag::Heading { level, .. }) => {
                     in_heading = true;
-                    let mut heading = Heading::default();
-                    (heading.range, heading.level) = (range, level as usize);
-                    parts.headings.push(heading);
+                    let (level, words) = (level as usize, String::new());
+                    parts.headings.push(Heading {
+                        range,
+                        level,
+                        words,
+                    });
                 }
                 Event::End(TagEnd::Heading(_)) => in_heading = false,
                 Event::Start(Tag::Emphasis) => parts.italics.push(range),
@@ -159,40 +187,5 @@ impl Parts {
         } else {
             self.tags.push(range);
         }
-    }
-}
-
-impl Link {
-    fn begun(range: Range<usize>, tag: &Tag) -> Option<Self> {
-        let (kind, target, words_at) = match tag {
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => (link_type, dest_url, range.start + 1),
-            Tag::Image {
-                link_type,
-                dest_url,
-                ..
-            } => (link_type, dest_url, range.start + 2),
-            _ => return None,
-        };
-        Some(Self {
-            target_at: (*kind == LinkType::Inline).then_some(range.clone()),
-            inside: words_at..words_at,
-            target: target.to_string(),
-            words: String::new(),
-            image: matches!(tag, Tag::Image { .. }),
-            range,
-        })
-    }
-
-    fn ended(mut self, text: &str) -> Self {
-        let after = self.inside.end..self.range.end;
-        let at = text[after.clone()]
-            .find(&self.target)
-            .map(|at| after.start + at);
-        self.target_at = self.target_at.and(at).map(|at| at..at + self.target.len());
-        self
     }
 }

@@ -11,11 +11,9 @@ use std::{collections::BTreeSet, ops::Range};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::exercise::Exercise;
-use crate::marker::{Name, Runs, Shape};
+use crate::marker::Shape;
 use crate::page::{Page, Piece};
-use crate::resolve::{Resolved, Role};
-use crate::tree::Tree;
+use crate::{answers, exercise::Exercise, resolve::Resolved, tree::Tree};
 
 /// The folder that holds the notebooks.
 pub const FOLDER: &str = "notebooks";
@@ -26,71 +24,61 @@ pub fn path(page: &Page) -> Option<String> {
     let own = page.path.strip_prefix("chapters/")?.strip_suffix(".md")?;
     let name = page.chapter.as_deref().unwrap_or(own);
     let runs = |piece: &Piece| {
-        let shape = piece.marker.shape();
-        piece.marker.name().is_some() && matches!(shape, Shape::Blocks(_) | Shape::Image)
+        let shape = &piece.marker.shape;
+        piece.name().is_some() && matches!(shape, Shape::Blocks(_) | Shape::Image)
     };
     (name != "README" && page.pieces.iter().any(runs)).then(|| format!("{FOLDER}/{name}.ipynb"))
 }
 
+/// The files that a page gives: its notebook, and what a reader of its exercises begins with. Each with its path.
+pub fn files(tree: &Tree, resolved: &Resolved) -> Vec<(String, String)> {
+    let notebook = path(resolved.page).map(|path| (path, notebook(tree, resolved)));
+    notebook
+        .into_iter()
+        .chain(answers::files(tree, resolved))
+        .collect()
+}
+
 /// The notebook that a page gives.
-pub fn notebook(tree: &Tree, resolved: &Resolved) -> String {
+fn notebook(tree: &Tree, resolved: &Resolved) -> String {
     let page = resolved.page;
     let mut writer = Writer {
         tree,
         page,
         cells: Vec::new(),
         ids: BTreeSet::new(),
-        setup: Some(resolved.setup.text(tree)),
+        setup: Some(resolved.setup.text()),
         count: 0,
         after: "opening".to_string(),
     };
     let mut done = 0;
-    for (number, piece) in page.pieces.iter().enumerate() {
-        let runs = resolved.leads[number]
-            .as_ref()
-            .ok()
-            .and_then(|lead| lead.runs.as_ref());
-        let mut shown = resolved.quoted.iter().filter(|one| one.role == Role::Shown);
-        let Some(runs) = runs.filter(|_| shown.all(|one| one.piece != number)) else {
-            continue;
-        };
-        if let Runs::Exercises(exercises) = runs {
-            done = writer.exercises(exercises, done, piece);
-            continue;
-        }
-        writer.prose(done..piece.at.start);
-        done = piece.end();
-        writer.set_up();
-        match runs {
-            Runs::Code(cited) => {
-                let source = cited.source.text_of(cited.item);
-                writer.code(Kind::Code, &cited.item.name, &source, None);
-            }
-            Runs::Cell(cited, function, output) => {
-                let source = cited.source.body_of(function);
-                let output = output.map(|output| ("text/plain", output.to_string()));
-                let name = piece.marker.name().map(|name| writer.shown(name));
-                writer.code(Kind::Cell, &name.unwrap_or_default(), &source, output);
-            }
-            Runs::Figure(home, name, drawing) => {
-                let own = page.chapter.as_ref() == Some(&home.name);
-                let last = home.figures_module.len() - 1;
-                let module = home.figures_module[if own { last } else { 0 }..].join("::");
-                let call = format!("{module}::{}()", name.name);
-                let output = drawing.map(|drawing| ("text/html", drawing.html()));
-                writer.code(Kind::Figure, &writer.shown(name), &call, output);
-            }
-            Runs::Exercises(_) => unreachable!("they were written above"),
+    for (piece, lead) in page.pieces.iter().zip(&resolved.leads) {
+        let Ok(lead) = lead else { continue };
+        if !lead.exercises.is_empty() {
+            done = writer.exercises(&lead.exercises, done, piece);
+        } else if let Some(cell) = &lead.cell {
+            writer.prose(done..piece.at.start);
+            done = piece.end();
+            writer.set_up();
+            writer.code(cell);
         }
     }
     writer.prose(done..page.text.len());
     writer.text()
 }
 
+/// A code cell with its output: the media type and the content.
+pub struct CodeCell {
+    pub kind: Kind,
+    pub name: String,
+    pub source: String,
+    pub output: Option<(&'static str, String)>,
+}
+
 /// What a code cell is there for.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-enum Kind {
+pub enum Kind {
     SetUp,
     Code,
     Cell,
@@ -161,12 +149,17 @@ impl Writer<'_> {
             let cells = stub.map_or(folded..folded, |stub| stub.range.clone());
             self.prose(done..cells.start);
             self.set_up();
+            let cell = |kind, source, output: Option<String>| CodeCell {
+                kind,
+                name: exercise.name.to_string(),
+                source,
+                output: output.map(|output| ("text/plain", output)),
+            };
             if !exercise.stubs.is_empty() {
-                self.code(Kind::Exercise, exercise.name, &exercise.stub(), None);
+                self.code(&cell(Kind::Exercise, exercise.stub(), None));
             }
-            let output = self.tree.verdict(page, exercise.name);
-            let output = output.map(|output| ("text/plain", output));
-            self.code(Kind::Check, exercise.name, &exercise.check, output);
+            let verdict = self.tree.verdict(page, exercise.name);
+            self.code(&cell(Kind::Check, exercise.check.clone(), verdict));
             done = cells.end;
         }
         done
@@ -174,35 +167,29 @@ impl Writer<'_> {
 
     /// Writes the first code cell, unless it is written.
     fn set_up(&mut self) {
-        if let Some(setup) = self.setup.take() {
-            self.code(Kind::SetUp, "setup", &setup, None);
+        if let Some(source) = self.setup.take() {
+            self.code(&CodeCell {
+                kind: Kind::SetUp,
+                name: "setup".to_string(),
+                source,
+                output: None,
+            });
         }
     }
 
-    /// A name as the page's markers write it.
-    fn shown(&self, name: &Name) -> String {
-        match &name.home {
-            Some(home) if self.page.chapter.as_ref() != Some(home) => {
-                format!("{home}/{}", name.name)
-            }
-            _ => name.name.clone(),
-        }
-    }
-
-    fn code(&mut self, kind: Kind, name: &str, source: &str, output: Option<(&str, String)>) {
-        let about = json!({ "kind": kind, "name": name });
-        let id = match kind {
-            Kind::SetUp => "setup".to_string(),
-            _ => ascii_id(&format!("{} {name}", about["kind"])),
+    fn code(&mut self, cell: &CodeCell) {
+        let about = json!({ "kind": cell.kind, "name": cell.name });
+        let id = match cell.kind {
+            Kind::SetUp => self.unique("setup"),
+            _ => self.unique(&ascii_id(&format!("{} {}", about["kind"], cell.name))),
         };
-        let id = self.unique(&id);
-        if kind != Kind::SetUp {
+        if cell.kind != Kind::SetUp {
             self.after = format!("after-{id}");
         }
         self.count += 1;
-        let output = output.map(|(media_type, content)| {
+        let output = cell.output.iter().map(|(media_type, content)| {
             json!({
-                "data": { media_type: lines(&content) },
+                "data": { *media_type: lines(content) },
                 "execution_count": self.count,
                 "metadata": {},
                 "output_type": "execute_result",
@@ -213,8 +200,8 @@ impl Writer<'_> {
             "execution_count": self.count,
             "id": id,
             "metadata": { "weave": about },
-            "outputs": Vec::from_iter(output),
-            "source": lines(source),
+            "outputs": output.collect::<Vec<_>>(),
+            "source": lines(&cell.source),
         }));
     }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::markdown::{Comment, Parts};
-use crate::marker::{self, Marker, Name, Read, Shape};
-use crate::{finding::Finding, home, text};
+use crate::marker::{MARKERS, Marker, Name, Shape};
+use crate::{crates, finding::Finding, text};
 
 /// A page as it is on disk, and where everything in it stands. Ranges are bytes of [`Page::text`].
 #[derive(Debug)]
@@ -14,7 +14,6 @@ pub struct Page {
     pub chapter: Option<String>,
     /// The Markdown, with `\n` at its line ends.
     pub text: String,
-    pub file: String,
     /// The pieces, in order.
     pub pieces: Vec<Piece>,
     pub findings: Vec<Finding>,
@@ -24,8 +23,9 @@ pub struct Page {
 /// A marker with what follows it.
 #[derive(Debug)]
 pub struct Piece {
-    pub word: &'static str,
-    pub marker: Box<dyn Marker>,
+    pub marker: &'static Marker,
+    /// What stands behind the marker's word.
+    pub rest: String,
     pub at: Range<usize>,
     /// What follows the marker, part by part; none for a part that is not there yet.
     pub parts: Vec<Option<Range<usize>>>,
@@ -44,16 +44,14 @@ impl Piece {
 
 impl Page {
     /// Reads a page. A chapter's page is the one in its folder.
-    pub fn read(path: &str, file: String) -> Self {
-        let text = text::unix_lines(&file);
+    pub fn read(path: &str, text: String) -> Self {
         let folder = path.rsplit('/').nth(1);
-        let chapter = folder.filter(|folder| home::is_chapter(folder));
+        let chapter = folder.filter(|folder| crates::is_chapter(folder));
         let mut page = Self {
             path: path.to_string(),
             chapter: chapter.map(str::to_string),
             parts: Parts::read(&text),
             text,
-            file,
             pieces: Vec::new(),
             findings: Vec::new(),
         };
@@ -62,8 +60,8 @@ impl Page {
     }
 
     /// The chapter, or other home of cells, that a name on this page belongs to.
-    pub fn home_of<'a>(&'a self, name: &'a Name) -> Option<&'a str> {
-        name.home.as_deref().or(self.chapter.as_deref())
+    pub fn home_of<'a>(&'a self, name: Name<'a>) -> Option<&'a str> {
+        name.home.or(self.chapter.as_deref())
     }
 
     /// The line of a byte, counted from 1.
@@ -76,68 +74,54 @@ impl Page {
         Finding::new(&self.path, self.line(at), what, mend)
     }
 
-    /// The white space before a piece on its line.
-    pub fn indent(&self, piece: &Piece) -> &str {
-        let line = self.text[..piece.at.start]
-            .rsplit('\n')
-            .next()
-            .unwrap_or("");
-        &line[..line.len() - line.trim_start().len()]
-    }
-
     fn find_pieces(&mut self) {
-        let mut markers = Vec::new();
-        for comment in &self.parts.comments {
-            let at = comment.range.start;
-            let inside = &self.text[at + 4..comment.range.end - 3];
-            match marker::read(inside) {
-                Ok(Some(read)) => markers.push((read, comment.clone())),
-                Ok(None) => {}
-                Err(wanted) => {
-                    let what = format!("the marker `{}` is incomplete: {wanted}", inside.trim());
-                    self.findings.push(self.finding(at, what, "complete it"));
-                }
-            }
-        }
-        let mut markers = markers.into_iter().peekable();
-        while let Some((read, comment)) = markers.next() {
+        let markers = self.parts.comments.iter().filter_map(|comment| {
+            let inside = self.text[comment.range.start + 4..comment.range.end - 3].trim();
+            let (word, rest) = inside
+                .split_once(char::is_whitespace)
+                .unwrap_or((inside, ""));
+            let marker = MARKERS.iter().find(|marker| marker.word == word);
+            (marker.is_some() || inside == "end").then_some((comment, marker, rest.trim()))
+        });
+        let mut markers = markers.peekable();
+        let (mut pieces, mut findings) = (Vec::new(), Vec::new());
+        while let Some((comment, marker, rest)) = markers.next() {
             let at = comment.range.clone();
-            let Read::Marker(word, marker) = read else {
-                let finding = self.finding(at.start, "an `end` marker ends nothing", "remove it");
-                self.findings.push(finding);
+            let Some(marker) = marker else {
+                findings.push(self.finding(at.start, "an `end` marker ends nothing", "remove it"));
                 continue;
             };
-            let is_text = matches!(marker.shape(), Shape::Words | Shape::Text);
-            let end = markers.next_if(|(next, _)| is_text && matches!(next, Read::End));
-            let end = end.map(|(_, comment)| comment.range.start);
-            let wrong = self.misplaced(marker.shape(), &comment, end);
+            let is_text = matches!(marker.shape, Shape::Words | Shape::Text);
+            let end = markers.next_if(|(_, next, _)| is_text && next.is_none());
+            let end = end.map(|(comment, ..)| comment.range.start);
+            let wrong = self.misplaced(marker.shape, comment, end);
             let misplaced = wrong.is_some();
-            let wrong = wrong.map(|(what, mend)| self.finding(at.start, what, mend));
-            self.findings.extend(wrong);
-            let parts = match marker.shape() {
-                Shape::Blocks(languages) => self.blocks(languages, at.end),
+            findings.extend(wrong.map(|(what, mend)| self.finding(at.start, what, mend)));
+            let (mut parts, mut caption) = (Vec::new(), None);
+            match marker.shape {
+                Shape::Blocks(languages) => parts = self.blocks(languages, at.end),
                 Shape::Image => {
                     let images = self.parts.links.iter().filter(|link| link.image);
-                    vec![self.following(at.end, images.map(|link| &link.range))]
+                    let image = self.following(at.end, images.map(|link| &link.range));
+                    let italics = self.parts.italics.iter();
+                    caption = image
+                        .as_ref()
+                        .and_then(|image| self.following(image.end, italics));
+                    parts.push(image);
                 }
-                Shape::Words | Shape::Text => vec![end.map(|end| at.end..end)],
-            };
-            let caption = match &parts[..] {
-                [Some(image)] if marker.shape() == Shape::Image => {
-                    self.following(image.end, self.parts.italics.iter())
-                }
-                _ => None,
-            };
-            let piece = Piece {
-                word,
+                Shape::Words | Shape::Text => parts.push(end.map(|end| at.end..end)),
+            }
+            let rest = rest.to_string();
+            pieces.push(Piece {
                 marker,
+                rest,
                 at,
                 parts,
                 caption,
                 misplaced,
-            };
-            self.pieces.push(piece);
+            });
         }
+        (self.pieces, self.findings) = (pieces, findings);
     }
 
     /// What is wrong with the place of a marker, and how to mend it.
@@ -148,13 +132,13 @@ impl Page {
         end: Option<usize>,
     ) -> Option<(&str, &str)> {
         let Comment { range, whole_line } = comment;
-        let before = self.text[..range.start].rsplit('\n').next().unwrap_or("");
-        let after = self.text[range.end..].split('\n').next().unwrap_or("");
-        let alone = before.trim().is_empty() && after.trim().is_empty();
+        let (before, after) = (&self.text[..range.start], &self.text[range.end..]);
+        let alone = (before.is_empty() || before.ends_with('\n'))
+            && after.lines().next().unwrap_or("").trim().is_empty();
         match shape {
             Shape::Blocks(_) | Shape::Image if alone => None,
             Shape::Blocks(_) | Shape::Image => {
-                let mend = "give the marker a line of its own";
+                let mend = "give the marker a line of its own, at the left edge";
                 Some(("a marker of a block shares its line", mend))
             }
             // Several paragraphs may have their marks on lines of their own; a value or link never has.

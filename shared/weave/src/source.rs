@@ -5,12 +5,16 @@ mod read;
 
 use std::ops::Range;
 
+pub(crate) use read::named;
+
 use crate::{finding::Finding, mentions::Mentions, text};
 
 /// A Rust source file.
 pub struct Source {
     /// The path from the book's root, with `/` between folders.
     pub path: String,
+    /// The module that it is, from its crate on: `["ch01_sse", "figures"]`. What lies in `tests` is a crate of its own.
+    pub module: Vec<String>,
     /// The whole text.
     pub text: String,
     /// Its items in order; methods stand after the block that holds them.
@@ -41,10 +45,8 @@ pub struct Item {
 pub enum Kind {
     /// A free function.
     Function(Box<syn::ItemFn>),
-    /// A struct, enum, union or type alias.
+    /// A struct, enum, type alias or trait.
     Type,
-    /// A trait.
-    Trait,
     /// A constant or static.
     Constant,
     /// A module declared here.
@@ -85,6 +87,7 @@ impl Source {
             Finding::new(path, error.span().start().line, what, "see `cargo check`")
         })?;
         let mut source = Self {
+            module: module(path),
             path: path.to_string(),
             items: Vec::new(),
             uses: Vec::new(),
@@ -97,14 +100,9 @@ impl Source {
         Ok(source)
     }
 
-    /// The items called `name`, generics aside: several where an impl block's name does not tell it apart.
-    pub fn named<'a>(&'a self, name: &str) -> Vec<&'a Item> {
-        let mut depth = 0;
-        let mut outside = |c: &char| {
-            depth += i32::from(*c == '<') - i32::from(*c == '>');
-            depth == 0 && *c != '>'
-        };
-        let name: String = name.chars().filter(|c| outside(c)).collect();
+    /// The items called `name`, generics behind it aside: several where an impl block's name does not tell it apart.
+    pub fn named(&self, name: &str) -> Vec<&Item> {
+        let name = name.split('<').next().unwrap_or(name);
         let items = self.items.iter();
         items.filter(|item| item.name == name).collect()
     }
@@ -122,10 +120,25 @@ impl Source {
         text::dedent(&examples::without(&self.text[item.range.clone()]))
     }
 
-    /// The text inside a function's braces, as it would stand at the left edge.
-    pub fn body_of(&self, function: &syn::ItemFn) -> String {
+    /// The text inside a function's braces, as it would stand at the left edge; all of another item.
+    pub fn body_of(&self, item: &Item) -> String {
+        let Kind::Function(function) = &item.kind else {
+            return self.text_of(item);
+        };
         let braces = function.block.brace_token.span;
         let inside = braces.open().byte_range().end..braces.close().byte_range().start;
         text::dedent(&self.text[inside])
     }
+}
+
+/// The module at a path.
+fn module(path: &str) -> Vec<String> {
+    let mut parts = path.trim_end_matches(".rs").split('/').skip(1);
+    let krate = parts.next().map(|name| name.replace('-', "_"));
+    let krate = krate.filter(|_| parts.next() == Some("src"));
+    let inside = parts.filter(|part| !["lib", "main", "mod"].contains(part));
+    krate
+        .into_iter()
+        .chain(inside.map(str::to_string))
+        .collect()
 }

@@ -70,19 +70,12 @@ pub fn dedent(text: &str) -> String {
 }
 
 /// A block of Markdown whose fence is longer than any in its content.
-pub fn fenced(info: &str, content: &str, indent: &str) -> String {
+pub fn fenced(info: &str, content: &str) -> String {
     let ticks = |line: &str| line.trim_start().chars().take_while(|&c| c == '`').count();
     let longest = content.lines().map(ticks).max().unwrap_or(0);
     let fence = "`".repeat(3.max(longest + 1));
-    let mut block = format!("{fence}{info}\n");
-    for line in content.lines() {
-        if !line.is_empty() {
-            block += indent;
-            block += line;
-        }
-        block.push('\n');
-    }
-    block + indent + &fence
+    let lines: String = content.lines().flat_map(|line| [line, "\n"]).collect();
+    format!("{fence}{info}\n{lines}{fence}")
 }
 
 /// The text with a backslash before what Markdown would take as a mark.

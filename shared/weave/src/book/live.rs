@@ -38,12 +38,9 @@ pub(super) fn add(root: &Path, book: &Path) -> Result<(), Error> {
     let folder = book.join(FOLDER);
     let write = |name: &str, content: &[u8]| {
         let path = folder.join(name);
-        fs::write(&path, content).map_err(|source| Error::Write { path, source })
+        fs::write(&path, content).map_err(Error::writing(&path))
     };
-    fs::create_dir_all(&folder).map_err(|source| Error::Write {
-        path: folder.clone(),
-        source,
-    })?;
+    fs::create_dir_all(&folder).map_err(Error::writing(&folder))?;
     // As a script, because a page opened from a file may load no other file.
     let figures = STANDARD.encode(read(&programs.join("figures.wasm"))?);
     write(
@@ -80,18 +77,12 @@ fn compiled(root: &Path) -> Result<std::path::PathBuf, Error> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(|source| Error::Read {
-        path: path.to_path_buf(),
-        source,
-    })
+    fs::read(path).map_err(Error::reading(path))
 }
 
 fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, Error> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<_>>);
-    entries.map_err(|source| Error::Read {
-        path: folder.to_path_buf(),
-        source,
-    })
+    entries.map_err(Error::reading(folder))
 }
 
 /// Lets the pages below a folder that have controls load the script. `up` leads from there to the book.
@@ -108,7 +99,7 @@ fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
                     "<link rel=\"stylesheet\" href=\"{up}{FOLDER}/live.css\">\n<script defer src=\"{up}{FOLDER}/live.js\"></script>\n</head>"
                 );
                 let page = page.replacen("</head>", &loads, 1);
-                fs::write(&path, page).map_err(|source| Error::Write { path, source })?;
+                fs::write(&path, page).map_err(Error::writing(&path))?;
             }
         }
     }

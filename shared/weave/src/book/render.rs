@@ -13,7 +13,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext, parse_input};
 use mdbook_renderer::{RenderContext, Renderer};
 
 use super::{frame, live, present::present};
-use crate::{error::Error, page::Page};
+use crate::{error::Error, page::Page, text::unix_lines};
 
 /// Renders the book at `root` into the folder `whole` and returns its first page. The pages are taken as they are: fill
 /// them first.
@@ -24,30 +24,19 @@ use crate::{error::Error, page::Page};
 /// If `book.toml` or a page cannot be read, or a page holds what the book cannot show.
 pub fn build(root: &Path, whole: &Path) -> Result<PathBuf, Error> {
     let growing = whole.with_extension("new");
-    let outgoing = whole.with_extension("old");
     let config = Config::from_disk(root.join("book.toml"));
     let config = config.map_err(|error| Error::Render(format!("book.toml: {error:#}")))?;
     let mut book = MDBook::load_with_config(root, config).map_err(own_error)?;
-    let failed = |path: &Path| {
-        let path = path.to_path_buf();
-        |source| Error::Write { path, source }
-    };
-    fs::create_dir_all(&growing).map_err(failed(&growing))?;
+    fs::create_dir_all(&growing).map_err(Error::writing(&growing))?;
     book.config.build.build_dir.clone_from(&growing);
     book.with_preprocessor(Weave);
     book.with_renderer(PagesAlone);
     book.build().map_err(own_error)?;
     live::add(root, &growing)?;
-    let remove_old = || match fs::remove_dir_all(&outgoing) {
-        Err(source) if outgoing.exists() => Err(failed(&outgoing)(source)),
-        _ => Ok(()),
-    };
-    remove_old()?;
     if whole.exists() {
-        fs::rename(whole, &outgoing).map_err(failed(&outgoing))?;
+        fs::remove_dir_all(whole).map_err(Error::writing(whole))?;
     }
-    fs::rename(&growing, whole).map_err(failed(whole))?;
-    remove_old()?;
+    fs::rename(&growing, whole).map_err(Error::writing(whole))?;
     Ok(whole.join("index.html"))
 }
 
@@ -96,7 +85,7 @@ impl Preprocessor for Weave {
         let mut findings = Vec::new();
         book.for_each_chapter_mut(|chapter| {
             if let Some(path) = chapter.source_path.as_ref().map(path_of) {
-                let page = Page::read(&path, std::mem::take(&mut chapter.content));
+                let page = Page::read(&path, unix_lines(&chapter.content));
                 match present(&page, &context.root, &pages) {
                     Ok(content) => chapter.content = content,
                     Err(found) => findings.extend(found),
@@ -119,8 +108,6 @@ pub fn preprocess(input: impl Read, mut output: impl Write) -> Result<(), Error>
     let (context, book) = parse_input(input).map_err(own_error)?;
     let book = Weave.run(&context, book).map_err(own_error)?;
     let answer = serde_json::to_vec(&book).map_err(|error| Error::Render(error.to_string()))?;
-    output.write_all(&answer).map_err(|source| {
-        let path = PathBuf::from("standard output");
-        Error::Write { path, source }
-    })
+    let written = output.write_all(&answer);
+    written.map_err(Error::writing(Path::new("standard output")))
 }

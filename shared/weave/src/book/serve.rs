@@ -55,14 +55,12 @@ fn answer(mut connection: &TcpStream, folder: &Path) -> io::Result<()> {
         .is_some_and(|line| line.is_ok_and(|line| !line.is_empty()))
     {}
     let path = match request.split(' ').collect::<Vec<_>>()[..] {
-        ["GET" | "HEAD", path, _] => path.split(['?', '#']).next().unwrap_or("/"),
+        ["GET", path, _] => path.split(['?', '#']).next().unwrap_or("/"),
         _ => "",
     };
     let (status, file) = match find(folder, path) {
         _ if path.is_empty() => ("400 Bad Request", None),
-        Some(file) if file.is_file() => ("200 OK", Some(file)),
-        // The address lacks its last `/`: links within the folder's page would lead elsewhere.
-        Some(_) => ("301 Moved Permanently", None),
+        Some(file) => ("200 OK", Some(file)),
         None => ("404 Not Found", Some(folder.join("404.html"))),
     };
     let kind = file.as_deref().map_or("text/plain", content_type);
@@ -72,22 +70,14 @@ fn answer(mut connection: &TcpStream, folder: &Path) -> io::Result<()> {
     let length = content.len();
     write!(
         connection,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n"
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Cache-Control: no-store\r\nConnection: close\r\n\r\n"
     )?;
-    if status.starts_with("301") {
-        write!(connection, "Location: {path}/\r\n")?;
-    }
-    write!(
-        connection,
-        "Cache-Control: no-store\r\nConnection: close\r\n\r\n"
-    )?;
-    if !request.starts_with("HEAD ") {
-        connection.write_all(&content)?;
-    }
+    connection.write_all(&content)?;
     connection.flush()
 }
 
-/// The file within `folder` that the path of an address means, or the folder whose page it lacks a `/` for.
+/// The file within `folder` that the path of an address means.
 fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     let folder = folder.canonicalize().ok()?;
     let mut file = folder
@@ -97,7 +87,7 @@ fn find(folder: &Path, path: &str) -> Option<PathBuf> {
     if file.is_dir() && path.ends_with('/') {
         file.push("index.html");
     }
-    (file.starts_with(&folder) && file.exists()).then_some(file)
+    (file.starts_with(&folder) && file.is_file()).then_some(file)
 }
 
 fn content_type(file: &Path) -> &'static str {

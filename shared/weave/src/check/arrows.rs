@@ -1,8 +1,8 @@
 //! Who may import whom: chapters import earlier chapters and what lies below them, nothing imports a leaf or the tool,
 //! and outputs are compared with snapshots in tests alone.
 
-use crate::crates::{Crate, Dependency};
-use crate::{finding::Finding, home::is_chapter, tree::Tree};
+use crate::crates::{Crate, Dependency, is_chapter};
+use crate::{finding::Finding, tree::Tree};
 
 /// What a crate of `shared/` may import of the workspace.
 const BELOW: [(&str, &[&str]); 7] = [
@@ -22,20 +22,20 @@ const LEAVES: &str = "burn digits exercises fuzz lab live oracle peers";
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for from in tree.crates.values() {
-        let manifest = format!("{}/Cargo.toml", from.folder);
-        let name = folder_name(from);
+        let (name, manifest) = (&from.name, format!("{}/Cargo.toml", from.folder));
         let is_shared = from.folder.starts_with("shared/");
-        if is_shared && !is_leaf(name) && BELOW.iter().all(|(known, _)| *known != name) {
+        if is_shared && !is_leaf(name) && BELOW.iter().all(|(known, _)| known != name) {
             let what = format!("`{name}` has no place among the crates of shared/");
             let mend = "say in shared/weave/src/check/arrows.rs what it may import";
             findings.push(Finding::new(&manifest, 1, what, mend));
         }
-        for dependency in &from.dependencies {
-            let to = tree.crates.get(&dependency.name);
-            let rule = to.and_then(|to| broken(tree, from, to, dependency));
-            if let Some(rule) = rule {
-                let (from, to) = (&from.name, &dependency.name);
-                let what = format!("`{from}` imports `{to}`, but {rule}");
+        for dependency in from
+            .dependencies
+            .iter()
+            .filter(|one| tree.crates.contains_key(&one.name))
+        {
+            if let Some(rule) = broken(from, dependency) {
+                let what = format!("`{name}` imports `{}`, but {rule}", dependency.name);
                 let mend = "remove the dependency, or move what is needed into a crate below both";
                 findings.push(Finding::new(&manifest, dependency.line, what, mend));
             }
@@ -45,13 +45,13 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// The rule that an import breaks.
-fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Option<&'static str> {
-    let (from, to) = (folder_name(from), folder_name(to));
+fn broken(importer: &Crate, Dependency { name: to, dev, .. }: &Dependency) -> Option<&'static str> {
+    let (from, to) = (&*importer.name, &**to);
     let below = BELOW.iter().find(|(known, _)| *known == from);
     let rule = match to {
         "weave" => "nobody imports the tool",
-        "snapshots" if tree.home(from).is_none() => "only crates with cells compare with snapshots",
-        "snapshots" if !dependency.dev => "snapshots are for tests: `[dev-dependencies]`",
+        "snapshots" if !importer.is_home => "only crates with cells compare with snapshots",
+        "snapshots" if !dev => "snapshots are for tests: `[dev-dependencies]`",
         "snapshots" => return None,
         // They use the command line's readers, and are no part of the workspace.
         _ if is_leaf(to) && ["burn", "fuzz"].contains(&from) => return None,
@@ -64,7 +64,7 @@ fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Opt
             "a chapter imports earlier chapters and what lies below them alone"
         }
         // What a crate's own tests compare with is no part of what others get with it.
-        _ if dependency.dev || below.is_none_or(|(_, below)| below.contains(&to)) => return None,
+        _ if *dev || below.is_none_or(|(_, below)| below.contains(&to)) => return None,
         _ => "the crates of shared/ have an order, and it does not lie below",
     };
     Some(rule)
@@ -72,8 +72,4 @@ fn broken(tree: &Tree, from: &Crate, to: &Crate, dependency: &Dependency) -> Opt
 
 fn is_leaf(name: &str) -> bool {
     LEAVES.split(' ').any(|leaf| leaf == name)
-}
-
-fn folder_name(one: &Crate) -> &str {
-    one.folder.rsplit('/').next().unwrap_or(&one.folder)
 }

@@ -7,12 +7,10 @@
 
 use std::{collections::BTreeSet, slice};
 
-use crate::resolve::{Quoted, Resolved, Role};
-use crate::source::{Item, Kind, Source};
-use crate::{finding::Finding, mentions::Mentions, notebook, page::Page, tree::Tree};
-
-/// An item, and where it is.
-type Node<'a> = (&'a Source, &'a Item);
+use crate::marker::{Cited, Role};
+use crate::resolve::{Quoted, Resolved};
+use crate::source::{Item, Kind};
+use crate::{finding::Finding, notebook, page::Page, tree::Tree};
 
 pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
     let page = resolved.page;
@@ -29,25 +27,24 @@ pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
     if notebook::path(page).is_none() {
         return findings;
     }
-    findings.extend(resolved.unmet.iter().cloned());
+    let quoted = resolved.quoted.iter();
+    let definitions: Vec<_> = quoted.filter(|one| one.role == Role::Definition).collect();
     let mut reported = BTreeSet::new();
-    for one in resolved.run() {
+    for one in &resolved.setup.run {
+        let item = one.cited.item;
         // The kernel reads the page from top to bottom, and a definition hides what `use` would bring in.
-        let below = resolved
-            .run()
-            .filter(|other| other.role == Role::Definition && other.piece > one.piece);
-        for definition in below.map(|other| &other.cited.item.name) {
-            let item = one.cited.item;
-            if item.mentions.paths.contains(slice::from_ref(definition)) {
+        for below in definitions.iter().filter(|below| below.at > one.at) {
+            let name = &below.cited.item.name;
+            if item.mentions.paths.contains(slice::from_ref(name)) {
                 let what = format!(
-                    "`{}` needs `{definition}`, which the page defines only below",
+                    "`{}` needs `{name}`, which the page defines only below",
                     item.name
                 );
-                let mend = format!("show `{definition}` first");
-                findings.push(page.finding(resolved.at(one), what, mend));
+                let mend = format!("show `{name}` first");
+                findings.push(page.finding(one.at, what, mend));
             }
         }
-        for ((source, item), definition) in detours(tree, resolved, one) {
+        for (Cited { source, item }, definition) in detours(tree, &definitions, one.cited) {
             if reported.insert((&source.path, item.range.start)) {
                 let (from, name) = (&one.cited.item.name, &item.name);
                 let place = format!("{}:{}", source.path, item.line);
@@ -60,7 +57,7 @@ pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
                 if matches!(item.kind, Kind::Method { .. }) {
                     mend = "cite what calls the definition as a function: a notebook only shows methods".into();
                 }
-                findings.push(page.finding(resolved.at(one), what, mend));
+                findings.push(page.finding(one.at, what, mend));
             }
         }
     }
@@ -76,43 +73,44 @@ fn marker_path<'a>(page: &Page, path: &'a str) -> &'a str {
 }
 
 /// The uncited items of its crate through which a cell or definition comes to a definition, each with that one's name.
-fn detours<'a>(tree: &'a Tree, resolved: &Resolved, from: &Quoted) -> Vec<(Node<'a>, &'a str)> {
-    let definitions = resolved
-        .quoted
-        .iter()
-        .filter(|one| one.role == Role::Definition);
-    let definitions: Vec<_> = definitions.map(|one| one.cited).collect();
-    // A cited block holds its methods.
-    let defined = |(source, item): &Node| {
-        definitions
-            .iter()
-            .any(|one| one.source.path == source.path && one.item.range.contains(&item.range.start))
+fn detours<'a>(tree: &'a Tree, definitions: &[&Quoted], from: Cited) -> Vec<(Cited<'a>, &'a str)> {
+    let defined = |one: &Cited| {
+        let mut cited = definitions.iter().map(|one| one.cited.item);
+        cited.any(|item| std::ptr::eq(item, one.item))
     };
-    let sources = from.cited.krate.sources(tree);
-    let items = sources.flat_map(|source| source.items.iter().map(move |item| (source, item)));
-    let items: Vec<Node> = items.collect();
+    let items = library(tree, from);
     let mut seen = BTreeSet::new();
-    let mut waiting = called(&items, from.cited.source, &from.cited.item.mentions);
+    let mut waiting = called(&items, from);
     let mut detours = Vec::new();
-    while let Some((source, item)) = waiting.pop() {
-        if defined(&(source, item)) || !seen.insert((&source.path, item.range.start)) {
+    while let Some(one) = waiting.pop() {
+        if defined(&one) || !seen.insert((&one.source.path, one.item.range.start)) {
             continue;
         }
-        let next = called(&items, source, &item.mentions);
-        if let Some((_, definition)) = next.iter().find(|node| defined(node)) {
-            detours.push(((source, item), definition.name.as_str()));
+        let next = called(&items, one);
+        if let Some(definition) = next.iter().find(|one| defined(one)) {
+            detours.push((one, definition.item.name.as_str()));
         }
         waiting.extend(next);
     }
     detours
 }
 
-/// The items that the mentions of a source name.
-fn called<'a>(items: &[Node<'a>], source: &Source, mentions: &Mentions) -> Vec<Node<'a>> {
+/// The items of the library that an item's crate has.
+fn library<'a>(tree: &'a Tree, of: Cited) -> Vec<Cited<'a>> {
+    let krate = tree.crate_of(&of.source.path);
+    let sources = krate.into_iter().flat_map(|krate| krate.library(tree));
+    let items =
+        sources.flat_map(|source| source.items.iter().map(move |item| Cited { source, item }));
+    items.collect()
+}
+
+/// The items that another one names.
+fn called<'a>(items: &[Cited<'a>], by: Cited) -> Vec<Cited<'a>> {
+    let mentions = &by.item.mentions;
     let mut names = BTreeSet::new();
     for path in &mentions.paths {
         // A name that `use` brought in under another is followed to its own.
-        let renamed = source.uses.iter().find(|leaf| leaf.name == path[0]);
+        let renamed = by.source.uses.iter().find(|leaf| leaf.name == path[0]);
         let start = renamed.map_or(&path[..1], |leaf| &leaf.path);
         match &[start, &path[1..]].concat()[..] {
             [.., on, last] => names.extend([last.clone(), format!("{on}::{last}")]),
@@ -129,7 +127,7 @@ fn called<'a>(items: &[Node<'a>], source: &Source, mentions: &Mentions) -> Vec<N
     };
     items
         .iter()
-        .filter(|(_, item)| named(item))
+        .filter(|one| named(one.item))
         .copied()
         .collect()
 }

@@ -9,11 +9,12 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Stmt};
 
-use crate::resolve::{Resolved, Role};
-use crate::{finding::Finding, home::Home, mentions::defined_in, source::Kind, tree::Tree};
+use crate::marker::Role;
+use crate::resolve::{Quoted, Resolved};
+use crate::{crates::Crate, finding::Finding, mentions::defined_in, source::Kind, tree::Tree};
 
 /// Every function among the cells is a listed cell that keeps the rules; what else stands there is cited.
-pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding> {
+pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Crate) -> Vec<Finding> {
     let quoted = pages.iter().flat_map(|page| &page.quoted);
     let shown = quoted
         .filter(|one| one.role != Role::Cell)
@@ -30,7 +31,7 @@ pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding
                 _ if shown.iter().any(|one| std::ptr::eq(*one, item)) => {}
                 Kind::Module | Kind::Method { .. } => {}
                 Kind::Function(function) if home.cells.contains_key(name) => {
-                    for Broken { line, what, mend } in broken(function) {
+                    for (line, what, mend) in broken(function) {
                         add(line, format!("{what} (`{name}`)"), mend);
                     }
                 }
@@ -52,15 +53,8 @@ pub(super) fn check(tree: &Tree, pages: &[Resolved], home: &Home) -> Vec<Finding
     findings
 }
 
-/// A rule that a cell breaks.
-struct Broken {
-    line: usize,
-    what: String,
-    mend: &'static str,
-}
-
-/// The rules that a cell breaks.
-fn broken(cell: &syn::ItemFn) -> Vec<Broken> {
+/// The rules that a cell breaks: the line, what is wrong there, how to mend it.
+fn broken(cell: &syn::ItemFn) -> Vec<(usize, String, &'static str)> {
     let mut rules = Rules::default();
     rules.visit_block(&cell.block);
     if spans_lines(cell.block.to_token_stream()) {
@@ -70,7 +64,7 @@ fn broken(cell: &syn::ItemFn) -> Vec<Broken> {
     }
     let statements = &cell.block.stmts;
     if matches!(&statements[..], [Stmt::Expr(Expr::Block(_), None)]) {
-        return rules.broken;
+        return rules.0;
     }
     for statement in statements {
         if let Stmt::Local(local) = statement
@@ -81,7 +75,7 @@ fn broken(cell: &syn::ItemFn) -> Vec<Broken> {
             rules.break_one(local, &what, mend);
         }
     }
-    rules.broken
+    rules.0
 }
 
 /// Whether a text among the tokens goes over several lines.
@@ -120,20 +114,19 @@ fn borrowed(expression: &Expr) -> Option<&'static str> {
 
 /// Finds each `?` and `return` that leaves the cell itself; an inner function's leave only that function.
 #[derive(Default)]
-struct Rules {
-    broken: Vec<Broken>,
-    in_closure: bool,
-}
+struct Rules(Vec<(usize, String, &'static str)>);
 
 impl Rules {
     fn break_one(&mut self, at: &impl Spanned, what: &str, mend: &'static str) {
-        let (line, what) = (at.span().start().line, what.to_string());
-        self.broken.push(Broken { line, what, mend });
+        self.0
+            .push((at.span().start().line, what.to_string(), mend));
     }
 }
 
 impl<'ast> Visit<'ast> for Rules {
     fn visit_item_fn(&mut self, _: &'ast syn::ItemFn) {}
+
+    fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
 
     fn visit_expr_try(&mut self, expression: &'ast syn::ExprTry) {
         let mend = "`unwrap` the value: a panic shows the reader why";
@@ -142,29 +135,20 @@ impl<'ast> Visit<'ast> for Rules {
     }
 
     fn visit_expr_return(&mut self, expression: &'ast syn::ExprReturn) {
-        if !self.in_closure {
-            let mend = "let the value be the last expression";
-            self.break_one(&expression.return_token, "a cell has no `return`", mend);
-        }
+        let mend = "let the value be the last expression";
+        self.break_one(&expression.return_token, "a cell has no `return`", mend);
         visit::visit_expr_return(self, expression);
-    }
-
-    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        let outer = std::mem::replace(&mut self.in_closure, true);
-        visit::visit_expr_closure(self, closure);
-        self.in_closure = outer;
     }
 }
 
 /// No cell gives a name of its own to what the notebook's first cell brings in or another cell defines for all.
 pub(super) fn check_names(resolved: &Resolved) -> Vec<Finding> {
-    let names = resolved.setup.names.iter().map(|(_, name)| name.as_str());
-    let mut taken: BTreeSet<&str> = names.collect();
-    let run = || resolved.run().map(|one| (one.role, one.cited));
-    let definitions = run().filter(|(role, _)| *role == Role::Definition);
-    taken.extend(definitions.map(|(_, cited)| cited.item.name.as_str()));
+    let mut taken: BTreeSet<&str> = resolved.setup.names().collect();
+    let run = resolved.setup.run.iter();
+    let (cells, definitions): (Vec<&Quoted>, Vec<_>) = run.partition(|one| one.role == Role::Cell);
+    taken.extend(definitions.iter().map(|one| one.cited.item.name.as_str()));
     let mut findings = Vec::new();
-    for (_, cited) in run().filter(|(role, _)| *role == Role::Cell) {
+    for cited in cells.into_iter().map(|one| one.cited) {
         let (path, line, cell) = (&cited.source.path, cited.item.line, &cited.item.name);
         if let Kind::Function(function) = &cited.item.kind {
             for name in defined_in(&function.block).filter(|name| taken.contains(&**name)) {

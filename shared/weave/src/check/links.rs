@@ -34,7 +34,7 @@ fn check_page(tree: &Tree, page: &Page) -> Vec<Finding> {
         let mut figures = page
             .pieces
             .iter()
-            .filter(|piece| piece.marker.shape() == Shape::Image);
+            .filter(|piece| piece.marker.shape == Shape::Image);
         let is_figure = figures.any(|piece| piece.parts[0] == Some(link.range.clone()));
         if link.image && link.words.trim().is_empty() {
             let mend = "say between `![` and `]` what it shows (a drawing says it itself: the text given to `figure`)";

@@ -1,49 +1,33 @@
 //! Each notebook says what its page says, and so does what a reader of the exercises begins with.
 
-use std::collections::BTreeSet;
+use crate::{finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
 
-use crate::{answers, fill, finding::Finding, notebook, resolve::Resolved, text, tree::Tree};
-
-pub(super) fn check(tree: &Tree, pages: &[Resolved]) -> Vec<Finding> {
+/// What a page gives, once all of it is filled.
+pub(super) fn check(tree: &Tree, resolved: &Resolved) -> Vec<Finding> {
+    let page = resolved.page;
     let mut findings = Vec::new();
-    let mut wanted = BTreeSet::new();
-    for resolved in pages {
-        let page = resolved.page;
-        let Some(path) = notebook::path(page) else {
-            continue;
-        };
-        wanted.insert(path.clone());
-        let (edits, unfilled) = fill::edits(resolved);
-        if !edits.is_empty() || !unfilled.is_empty() || !resolved.unmet.is_empty() {
-            // The page comes first; filling it writes the notebook too.
-            continue;
-        }
-        let new = notebook::notebook(tree, resolved);
-        match tree.notebooks.get(&path) {
-            None => {
-                let what = format!("the page has no notebook {path}");
-                findings.push(page.finding(0, what, "run `cargo weave`"));
+    for (path, new) in notebook::files(tree, resolved) {
+        match tree.read_text(&path) {
+            Ok(old) if old == new => {}
+            Ok(old) => {
+                let line = 1 + text::first_different_line(&old, &new);
+                let what = format!("this differs from what {} gives", page.path);
+                let mend = "change the page and not this file (`cargo lab` and `cargo exercise` open copies), then run `cargo weave`";
+                findings.push(Finding::new(&path, line, what, mend));
             }
-            Some(old) if *old != new => findings.push(Finding::new(
-                &path,
-                1 + text::first_different_line(old, &new),
-                format!("the notebook differs from {}", page.path),
-                "change the page and not the notebook (`cargo lab` opens a copy), then run `cargo weave`",
-            )),
-            Some(_) => {}
-        }
-        for (path, content) in answers::files(tree, resolved) {
-            let old = tree.read_text(&path).unwrap_or_default();
-            if old != content {
-                let line = 1 + text::first_different_line(&old, &content);
-                let what = "this differs from the chapter's exercises";
-                findings.push(Finding::new(path, line, what, "run `cargo weave`"));
+            Err(_) => {
+                let what = format!("the page has no {path}");
+                findings.push(page.finding(0, what, "run `cargo weave`"));
             }
         }
     }
-    let alone = tree.notebooks.keys().filter(|path| !wanted.contains(*path));
-    findings.extend(
-        alone.map(|path| Finding::new(path, 1, "no page gives this notebook", "delete it")),
-    );
     findings
+}
+
+pub(super) fn without_page(tree: &Tree) -> Vec<Finding> {
+    let given: Vec<String> = tree.pages.iter().filter_map(notebook::path).collect();
+    let alone = tree.notebooks.iter().filter(|path| !given.contains(path));
+    alone
+        .map(|path| Finding::new(path, 1, "no page gives this notebook", "delete it"))
+        .collect()
 }

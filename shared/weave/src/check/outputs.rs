@@ -2,40 +2,35 @@
 
 use std::collections::BTreeSet;
 
-use crate::{finding::Finding, snapshot::text_path, tree::Tree};
+use crate::snapshot::{FOLDER, text_path};
+use crate::{finding::Finding, page::Piece, tree::Tree};
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for path in tree.snapshots.waiting() {
-        let what = "this output waits for a review";
-        findings.push(Finding::new(path, 1, what, "run `cargo insta review`"));
-    }
     let mut cited = BTreeSet::new();
     for page in &tree.pages {
-        let names = page.pieces.iter().filter_map(|piece| piece.marker.name());
-        cited.extend(names.filter_map(|name| Some((page.home_of(name)?, name.name.as_str()))));
+        let names = page.pieces.iter().filter_map(Piece::name);
+        cited.extend(names.filter_map(|name| Some((page.home_of(name)?, name.name))));
     }
     let mut made = BTreeSet::new();
-    for home in &tree.homes {
+    for home in tree.homes() {
         for (kind, listed) in [("cell", &home.cells), ("figure", &home.figures)] {
             for (name, line) in listed {
-                made.insert((home.name.as_str(), name.as_str()));
-                if cited.contains(&(home.name.as_str(), name.as_str())) {
+                made.insert((&*home.name, &**name));
+                if cited.contains(&(&*home.name, &**name)) {
                     continue;
                 }
                 let cell = home.cell(tree, name).filter(|_| kind == "cell");
                 let (path, line) = match cell {
-                    Some((source, item)) => (source.path.clone(), item.line),
+                    Some(cell) => (cell.source.path.clone(), cell.item.line),
                     None => (home.list(), *line),
                 };
                 let what = format!("no page cites the {kind} `{name}`");
                 let mend =
                     format!("put `<!-- {kind} {name} -->` on the page, or remove the {kind}");
-                findings.push(Finding::new(path, line, what, mend));
+                findings.push(Finding::new(&path, line, what, mend));
             }
         }
-    }
-    for home in &tree.homes {
         let path = format!("{}/src/exercises.rs", home.folder);
         let modules = tree
             .sources
@@ -48,12 +43,24 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
             findings.push(Finding::new(&path, module.line, what, mend));
         }
     }
-    for (home, name) in tree.snapshots.names() {
-        if !made.contains(&(home, name)) && !cited.contains(&(home, name)) {
-            let what = format!("{home} has no cell or figure `{name}`");
-            let mend = "delete this file and those beside it that share its name";
-            findings.push(Finding::new(text_path(home, name), 1, what, mend));
+    let mut alone = BTreeSet::new();
+    for path in tree.snapshots.keys() {
+        if path.contains(".snap.new") {
+            let what = "this output waits for a review";
+            findings.push(Finding::new(path, 1, what, "run `cargo insta review`"));
         }
+        let inside = path
+            .strip_prefix(FOLDER)
+            .and_then(|path| path[1..].split_once('/'));
+        let name = inside.and_then(|(home, file)| Some((home, file.split_once(".snap")?.0)));
+        // What a checker says of an exercise stands in a folder of its own.
+        let name = name.filter(|(_, name)| !name.contains('/'));
+        alone.extend(name.filter(|name| !made.contains(name) && !cited.contains(name)));
+    }
+    for (home, name) in alone {
+        let what = format!("{home} has no cell or figure `{name}`");
+        let mend = "delete this file and those beside it that share its name";
+        findings.push(Finding::new(&text_path(home, name), 1, what, mend));
     }
     findings
 }

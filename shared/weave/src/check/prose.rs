@@ -1,10 +1,13 @@
 //! No result is typed: a decimal of three or more significant digits in prose comes from a run or from a quotation.
-//! Every block of Rust on a page has a marker, and every figure a caption.
+//! Every block of Rust on a page has a marker, every figure a caption, and every row of the comparison with the article
+//! what shows it.
 
 use std::ops::Range;
 
 use crate::{finding::Finding, marker::Shape, page::Page};
 
+/// The page that says where the book shows what the article says.
+const COMPARISON: &str = "chapters/conformance.md";
 /// From this many significant digits on, a decimal counts as a result.
 const SIGNIFICANT: usize = 3;
 
@@ -51,12 +54,21 @@ pub(super) fn check(page: &Page) -> Vec<Finding> {
     let images = page
         .pieces
         .iter()
-        .filter(|piece| piece.marker.shape() == Shape::Image);
+        .filter(|piece| piece.marker.shape == Shape::Image);
     for piece in images.filter(|piece| piece.caption.is_none()) {
         if let Some(image) = &piece.parts[0] {
             let mend = "write a paragraph in italics (`*…*`) right after the image";
             findings.push(page.finding(image.start, "a figure without a caption", mend));
         }
+    }
+    let shows = page
+        .pieces
+        .iter()
+        .filter(|piece| piece.marker.word == "shows");
+    let rows = page.parts.rows.iter().filter(|_| page.path == COMPARISON);
+    for row in rows.filter(|row| shows.clone().all(|piece| !row.contains(&piece.at.start))) {
+        let mend = "name what shows it: `<!-- shows chapter/cell -->`, then run `cargo weave`";
+        findings.push(page.finding(row.start, "this row names no cell or figure", mend));
     }
     findings
 }

@@ -1,62 +1,52 @@
 //! `cell NAME`: the body of a function in `tests/page/cells.rs`, then its accepted output.
 
-use super::{Lead, Marker, Name, Place, Runs, Shape, single};
-use crate::page::{Page, Piece};
-use crate::text::{Edit, fenced};
-use crate::{finding::Finding, snapshot, source::Kind};
 use show::Table;
 
-#[derive(Debug)]
-struct Cell(Name);
+use super::{Lead, Name, Place, Role};
+use crate::notebook::{CodeCell, Kind};
+use crate::page::{Page, Piece};
+use crate::text::{Edit, fenced};
+use crate::{finding::Finding, snapshot};
 
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    Ok(Box::new(Cell(Name::read(single(rest, "cell")?))))
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    let (home, cited) = place.cell(Name::read(place.single()?))?;
+    let (source, item) = (cited.source, cited.item);
+    let code = source.body_of(item);
+    let origin = format!("the cell `{}` in {}:{}", item.name, source.path, item.line);
+    let path = snapshot::text_path(&home.name, &item.name);
+    let text = place.tree.accepted_text(&path);
+    let output = place.accepted(home, &path, text);
+    Ok(Lead {
+        wanted: vec![
+            Ok((fenced("rust,ignore", &code), origin)),
+            output.map(|text| (fenced("text", text), path)),
+        ],
+        cell: Some(CodeCell {
+            kind: Kind::Cell,
+            name: place.piece.rest.clone(),
+            source: code,
+            output: text.map(|text| ("text/plain", text.to_string())),
+        }),
+        quoted: vec![(cited, Role::Cell)],
+        ..Lead::default()
+    })
 }
 
-impl Marker for Cell {
-    fn shape(&self) -> Shape {
-        Shape::Blocks(&["rust", "text"])
-    }
-
-    fn name(&self) -> Option<&Name> {
-        Some(&self.0)
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let (home, source, item) = place.cell(&self.0)?;
-        let Kind::Function(function) = &item.kind else {
-            unreachable!("a cell is a function");
-        };
-        let indent = place.page.indent(place.piece);
-        let code = fenced("rust,ignore", &source.body_of(function), indent);
-        let origin = format!("the cell `{}` in {}:{}", item.name, source.path, item.line);
-        let path = snapshot::text_path(&home.name, &item.name);
-        let text = place.tree.snapshots.text(&home.name, &item.name);
-        let output = place.accepted(home, &path, text);
-        let output = output.map(|text| (fenced("text", text, indent), path));
-        let cited = place.cited(source, item)?;
-        Ok(Lead {
-            wanted: vec![Ok((code, origin)), output],
-            runs: Some(Runs::Cell(cited, function, text)),
-        })
-    }
-
-    fn present(&self, page: &Page, piece: &Piece) -> Vec<Edit> {
-        let mut edits = vec![Edit::new(piece.at.clone(), "<div class=\"cell\">\n")];
-        let mut close = "\n</div>\n".to_string();
-        if let Some(output) = &piece.parts[1] {
-            let open = "<div class=\"output\">\n\n";
-            edits.push(Edit::insert(output.start, open));
-            let mut blocks = page.parts.blocks.iter();
-            let block = blocks.find(|block| output.contains(&block.range.start));
-            if let Some(table) = block.and_then(|block| Table::read(&block.content)) {
-                edits.push(Edit::new(output.clone(), html(&table)));
-            }
-            close += "</div>\n";
+pub(super) fn present(page: &Page, piece: &Piece) -> Vec<Edit> {
+    let mut edits = vec![Edit::new(piece.at.clone(), "<div class=\"cell\">\n")];
+    let mut close = "\n</div>\n".to_string();
+    if let Some(output) = &piece.parts[1] {
+        let open = "<div class=\"output\">\n\n";
+        edits.push(Edit::insert(output.start, open));
+        let mut blocks = page.parts.blocks.iter();
+        let block = blocks.find(|block| output.contains(&block.range.start));
+        if let Some(table) = block.and_then(|block| Table::read(&block.content)) {
+            edits.push(Edit::new(output.clone(), html(&table)));
         }
-        edits.push(Edit::insert(piece.end(), close));
-        edits
+        close += "</div>\n";
     }
+    edits.push(Edit::insert(piece.end(), close));
+    edits
 }
 
 /// A table that a screen reader hears as one, on one line: Markdown takes an empty line for its end.

@@ -1,48 +1,33 @@
 //! `exercises` … `end`: on a chapter's page its exercises, each with its task, its beginning, and folded hints and solution; on
 //! any other page a table of all exercises of the book.
 
-use super::{Lead, Marker, Place, Runs, Shape};
+use super::{Lead, Place, Role};
 use crate::exercise::{Exercise, exercises};
 use crate::text::{escaped, fenced};
 use crate::{finding::Finding, links, page::Page};
 
-#[derive(Debug)]
-struct Exercises;
-
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    if !rest.is_empty() {
-        return Err(format!("wanted nothing after `exercises`, found `{rest}`"));
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    place.bare()?;
+    let Some(chapter) = &place.page.chapter else {
+        return Ok(Lead::text(around(&table(place)?), "src/exercises"));
+    };
+    let exercises = exercises(place.tree, place.page)?;
+    let mut text = introduction(chapter);
+    for exercise in &exercises {
+        accepted(exercise, place)?;
+        text += &section(exercise, place)?;
     }
-    Ok(Box::new(Exercises))
+    let mut lead = Lead::text(around(&text), "src/exercises");
+    // The names that the solution needs are there for the reader too.
+    let items = exercises.iter().flat_map(Exercise::items);
+    lead.quoted = items.map(|cited| (cited, Role::Definition)).collect();
+    lead.names = vec![vec![chapter.replace('-', "_"), "exercises".to_string()]];
+    lead.exercises = exercises;
+    Ok(lead)
 }
 
-impl Marker for Exercises {
-    fn shape(&self) -> Shape {
-        Shape::Text
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let (text, runs) = match &place.page.chapter {
-            Some(chapter) => {
-                let exercises = exercises(place.tree, place.page)?;
-                let mut text = introduction(chapter);
-                for exercise in &exercises {
-                    accepted(exercise, place)?;
-                    text += &section(exercise, place)?;
-                }
-                (text, Some(Runs::Exercises(exercises)))
-            }
-            None => (table(place)?, None),
-        };
-        let wanted = (
-            format!("\n\n{}\n\n", text.trim_end()),
-            "src/exercises".to_string(),
-        );
-        Ok(Lead {
-            wanted: vec![Ok(wanted)],
-            runs,
-        })
-    }
+fn around(text: &str) -> String {
+    format!("\n\n{}\n\n", text.trim_end())
 }
 
 /// Whether there are accepted verdicts on the exercise: the notebook shows the first.
@@ -72,7 +57,7 @@ fn section(exercise: &Exercise, place: Place) -> Result<String, Finding> {
     let mut text = format!("### {}\n\n{about}: {}\n\n", exercise.title, exercise.aim);
     text += &format!("{}\n\n", exercise.task);
     if !exercise.stubs.is_empty() {
-        text += &format!("{}\n\n", fenced("rust,ignore", &exercise.stub(), ""));
+        text += &format!("{}\n\n", fenced("rust,ignore", &exercise.stub()));
     }
     for (number, hint) in exercise.hints.iter().enumerate() {
         let name = match exercise.hints.len() {
@@ -83,7 +68,7 @@ fn section(exercise: &Exercise, place: Place) -> Result<String, Finding> {
     }
     let solution = exercise.solution();
     if !solution.is_empty() {
-        text += &folded("Solution", &fenced("rust,ignore", &solution, ""));
+        text += &folded("Solution", &fenced("rust,ignore", &solution));
     }
     Ok(text)
 }

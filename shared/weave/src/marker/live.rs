@@ -16,18 +16,16 @@ use std::iter;
 
 use quote::ToTokens;
 
-use super::{Lead, Marker, Name, Place, Shape};
+use super::{Lead, Name, Place};
 use crate::page::{Page, Piece};
 use crate::source::Kind;
 use crate::{finding::Finding, text::Edit};
 
-#[derive(Debug)]
-struct Live {
-    name: Name,
+struct Live<'a> {
+    name: Name<'a>,
     controls: Vec<Control>,
 }
 
-#[derive(Debug)]
 struct Control {
     parameter: String,
     usual: Vec<String>,
@@ -36,22 +34,34 @@ struct Control {
     drag: bool,
 }
 
-#[derive(Debug)]
 enum Range {
     Box,
     Values(Vec<String>),
     Even([String; 3]),
 }
 
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    let mut parts = rest.split(';');
-    let name = Name::read(super::single(parts.next().unwrap_or("").trim(), "live")?);
-    let controls: Result<Vec<_>, _> = parts.map(Control::read).collect();
-    match controls? {
-        controls if controls.is_empty() => {
-            Err("wanted `; PARAMETER VALUE …`, found no control".to_string())
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    let live = Live::read(&place.piece.rest).map_err(|wanted| place.incomplete(wanted))?;
+    live.lead(place)
+}
+
+pub(super) fn present(page: &Page, piece: &Piece) -> Vec<Edit> {
+    let live = Live::read(&piece.rest);
+    live.map_or_else(
+        |_| super::hidden(page, piece),
+        |live| live.present(page, piece),
+    )
+}
+
+impl<'a> Live<'a> {
+    fn read(rest: &'a str) -> Result<Self, String> {
+        let mut parts = rest.split(';');
+        let name = Name::read(parts.next().unwrap_or("").trim());
+        let controls: Vec<Control> = parts.map(Control::read).collect::<Result<_, _>>()?;
+        if controls.is_empty() {
+            return Err("wanted `; PARAMETER VALUE …`, found no control".to_string());
         }
-        controls => Ok(Box::new(Live { name, controls })),
+        Ok(Self { name, controls })
     }
 }
 
@@ -186,19 +196,15 @@ fn series(word: &str) -> Vec<String> {
         .collect()
 }
 
-impl Marker for Live {
-    fn shape(&self) -> Shape {
-        Shape::Blocks(&[])
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let home = place.home(&self.name)?;
+impl Live<'_> {
+    fn lead<'a>(&self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
+        let home = place.home(self.name)?;
         let path = format!("{}/src/page/live.rs", home.folder);
         let item = place
             .tree
             .sources
             .get(&path)
-            .and_then(|source| source.item(&self.name.name));
+            .and_then(|source| source.item(self.name.name));
         let Some(Kind::Function(function)) = item.map(|item| &item.kind) else {
             let what = format!("{path} has no function `{}`", self.name.name);
             return Err(place.finding(what, "correct the marker, or write the function"));
@@ -240,13 +246,10 @@ impl Marker for Live {
             let between = place.page.text.get(end..place.piece.at.start);
             end > 0 && between.is_some_and(|between| between.trim().is_empty())
         });
-        let is_same = |name: &Name| {
+        let is_same = |name: Name| {
             name.name == self.name.name && place.page.home_of(name) == Some(&home.name)
         };
-        if !above
-            .and_then(|piece| piece.marker.name())
-            .is_some_and(is_same)
-        {
+        if !above.and_then(Piece::name).is_some_and(is_same) {
             let what = format!(
                 "the figure `{}` does not stand above its controls",
                 self.name.name
@@ -258,7 +261,7 @@ impl Marker for Live {
 
     /// The controls, hidden until a script shows them.
     fn present(&self, page: &Page, piece: &Piece) -> Vec<Edit> {
-        let home = page.home_of(&self.name).unwrap_or("");
+        let home = page.home_of(self.name).unwrap_or("");
         let drag = if self.controls.iter().any(|control| control.drag) {
             " data-drag"
         } else {

@@ -1,31 +1,16 @@
 //! `minutes PAGE` … `end`: how many minutes the page at that path from here takes, reckoned from what it holds.
 
-use super::{Lead, Marker, Place, Shape, single};
+use super::{Lead, Place};
 use crate::{finding::Finding, links, page::Page};
 
-#[derive(Debug)]
-struct Minutes(String);
-
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    Ok(Box::new(Minutes(single(rest, "minutes")?.to_string())))
-}
-
-impl Marker for Minutes {
-    fn shape(&self) -> Shape {
-        Shape::Words
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let path = links::target(&place.page.path, &self.0).map(|target| target.path);
-        let Some(page) = path.and_then(|path| place.tree.page(&path)) else {
-            let what = format!("there is no page {}", self.0);
-            return Err(place.finding(what, "correct the marker's path"));
-        };
-        Ok(Lead {
-            wanted: vec![Ok((minutes(page).to_string(), page.path.clone()))],
-            runs: None,
-        })
-    }
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    let path = place.single()?;
+    let target = links::target(&place.page.path, path).map(|target| target.path);
+    let Some(page) = target.and_then(|target| place.tree.page(&target)) else {
+        let what = format!("there is no page {path}");
+        return Err(place.finding(what, "correct the marker's path"));
+    };
+    Ok(Lead::text(minutes(page).to_string(), &page.path))
 }
 
 /// A minute for 180 words, 0.7 for a cell, 0.5 for a definition or a figure. Tables, headings and exercises do not count.
@@ -52,7 +37,7 @@ fn minutes(page: &Page) -> f64 {
     let words = prose.flat_map(|line| line.split(between_words));
     let words = words.filter(|word| word.contains(char::is_alphanumeric));
     let pieces = page.pieces.iter().filter(|piece| piece.at.start < end);
-    let of_pieces = pieces.map(|piece| match piece.word {
+    let of_pieces = pieces.map(|piece| match piece.marker.word {
         "cell" => 0.7,
         "code" | "figure" | "live" => 0.5,
         _ => 0.0,

@@ -2,62 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lead, Marker, Place, Shape};
+use super::{Lead, Place};
 use crate::{finding::Finding, links, page::Page, text::escaped};
 
-#[derive(Debug)]
-struct Terms;
-
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    if !rest.is_empty() {
-        return Err(format!("wanted nothing after `terms`, found `{rest}`"));
-    }
-    Ok(Box::new(Terms))
-}
-
-impl Marker for Terms {
-    fn shape(&self) -> Shape {
-        Shape::Text
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let (of_book, of_chapters): (Vec<&Page>, Vec<&Page>) = place
-            .tree
-            .pages
-            .iter()
-            .partition(|page| page.chapter.is_none());
-        let mut rows = BTreeMap::new();
-        for page in of_book.into_iter().chain(of_chapters) {
-            let Some(title) = page.parts.headings.first() else {
-                continue;
-            };
-            let title = escaped(title.words.trim());
-            let path = links::relative(&place.page.path, &page.path);
-            for item in recap(page).split("\n- ") {
-                let Some(term) = term(&item.replace("\n  ", " ")) else {
-                    continue;
-                };
-                let (name, korean, symbol) = (term.name, term.korean, term.symbol);
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    place.bare()?;
+    let pages = place.tree.pages.iter();
+    let (of_book, of_chapters): (Vec<_>, Vec<_>) = pages.partition(|page| page.chapter.is_none());
+    let mut rows = BTreeMap::new();
+    for page in of_book.into_iter().chain(of_chapters) {
+        let Some(title) = page.parts.headings.first() else {
+            continue;
+        };
+        let title = escaped(title.words.trim());
+        let path = links::relative(&place.page.path, &page.path);
+        for item in recap(page).split("\n- ") {
+            if let Some([name, korean, symbol]) = term(&item.replace("\n  ", " ")) {
                 let row = format!("| {name} | {korean} | {symbol} | [{title}]({path}#recap) |\n");
                 // The first page that explains a term introduces it.
                 rows.entry(name.to_lowercase()).or_insert(row);
             }
         }
-        let rows: String = rows.into_values().collect();
-        let table =
-            format!("\n\n| term | 한국어 | symbol | introduced in |\n|---|---|---|---|\n{rows}\n");
-        Ok(Lead {
-            wanted: vec![Ok((table, "the pages' recaps".to_string()))],
-            runs: None,
-        })
     }
-}
-
-/// What a recap says of a term before it explains it: `**name** (한국어, $`symbol`$): …`.
-struct Term {
-    name: String,
-    korean: String,
-    symbol: String,
+    let rows: String = rows.into_values().collect();
+    let titles = "| term | 한국어 | symbol | introduced in |\n|---|---|---|---|";
+    Ok(Lead::text(
+        format!("\n\n{titles}\n{rows}\n"),
+        "the pages' recaps",
+    ))
 }
 
 /// What stands below the heading "Recap", up to the next heading.
@@ -72,22 +44,17 @@ fn recap(page: &Page) -> &str {
     &page.text[recap.range.end..end]
 }
 
-fn term(item: &str) -> Option<Term> {
+/// What a recap says of a term before it explains it: name, Korean and symbol of `**name** (한국어, $`symbol`$): …`.
+fn term(item: &str) -> Option<[String; 3]> {
     let (name, rest) = item.strip_prefix("**")?.split_once("**")?;
     let brackets = rest
         .strip_prefix(" (")
         .and_then(|rest| rest.split_once("): "));
-    let (words, formula) = brackets.map_or(("", ""), |(inside, _)| {
-        inside.split_once("$`").unwrap_or((inside, ""))
-    });
+    let inside = brackets.map_or("", |(inside, _)| inside);
+    let (words, formula) = inside.split_once("$`").unwrap_or((inside, ""));
     let is_korean = |word: &&str| word.contains(|letter| matches!(letter, '가'..='힣'));
     let korean: Vec<&str> = words.split(", ").filter(is_korean).collect();
-    let symbol = formula
-        .split_once("`$")
-        .map(|(symbol, _)| format!("$`{symbol}`$"));
-    Some(Term {
-        name: name.to_string(),
-        korean: korean.join(", "),
-        symbol: symbol.unwrap_or_default(),
-    })
+    let symbol = formula.split_once("`$");
+    let symbol = symbol.map_or(String::new(), |(symbol, _)| format!("$`{symbol}`$"));
+    Some([name.to_string(), korean.join(", "), symbol])
 }

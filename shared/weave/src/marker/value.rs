@@ -2,49 +2,43 @@
 
 mod part;
 
-use super::{Lead, Marker, Name, Place, Shape};
+use super::{Lead, Name, Place};
 use crate::page::{Page, Piece};
 use crate::text::{Edit, escaped};
 use crate::{finding::Finding, snapshot};
 
 pub use part::{round, select};
 
-/// A part of an accepted output.
-#[derive(Debug)]
-pub struct Value {
-    name: Name,
+/// What stands behind `value`.
+pub struct Value<'a> {
+    name: Name<'a>,
     /// The way to the part.
-    pub steps: Vec<Step>,
+    pub steps: Vec<Step<'a>>,
     digits: Option<usize>,
 }
 
 /// One step into a value: towards an item of a tuple or array, a row or a column of a table.
-#[derive(Debug)]
-pub enum Step {
+pub enum Step<'a> {
     /// The position, counted from 0.
     At(usize),
     /// A column's title, or what a row's first cell says.
-    Titled(String),
+    Titled(&'a str),
 }
 
 /// What a line break would spoil.
 pub(crate) const WHOLE: &str = "<span class=\"whole\">";
 
-pub(super) fn read(rest: &str) -> Result<Box<dyn Marker>, String> {
-    Ok(Box::new(Value::read(rest)?))
-}
-
-impl Value {
+impl<'a> Value<'a> {
     /// Reads what stands behind `value`.
     ///
     /// # Errors
     /// If a part is missing or one too many: what was wanted.
-    pub fn read(rest: &str) -> Result<Self, String> {
+    pub fn read(rest: &'a str) -> Result<Self, String> {
         let mut words = words(rest)?.into_iter();
         let Some((name, false)) = words.next() else {
             return Err("wanted `value` and a cell's name".to_string());
         };
-        let (name, mut steps, mut digits) = (Name::read(&name), Vec::new(), None);
+        let (name, mut steps, mut digits) = (Name::read(name), Vec::new(), None);
         while let Some((word, quoted)) = words.next() {
             if word == "digits" && !quoted {
                 let count = words.next().and_then(|(count, _)| count.parse().ok());
@@ -67,7 +61,7 @@ impl Value {
 }
 
 /// Splits at spaces; what stands in double quotes is one word, and marked as quoted.
-fn words(mut rest: &str) -> Result<Vec<(String, bool)>, String> {
+fn words(mut rest: &str) -> Result<Vec<(&str, bool)>, String> {
     let mut words = Vec::new();
     loop {
         rest = rest.trim_start();
@@ -77,46 +71,38 @@ fn words(mut rest: &str) -> Result<Vec<(String, bool)>, String> {
             None => rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len())),
             Some(quoted) => quoted.split_once('"').ok_or("wanted a closing `\"`")?,
         };
-        words.push((word.to_string(), quoted.is_some()));
+        words.push((word, quoted.is_some()));
         rest = after;
     }
 }
 
-impl Marker for Value {
-    fn shape(&self) -> Shape {
-        Shape::Words
-    }
+pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
+    let value = Value::read(&place.piece.rest).map_err(|wanted| place.incomplete(wanted))?;
+    let (home, cell) = place.cell(value.name)?;
+    let path = snapshot::text_path(&home.name, &cell.item.name);
+    let output = place.accepted(home, &path, place.tree.accepted_text(&path))?;
+    let part = select(output, &value.steps).and_then(|part| match value.digits {
+        Some(digits) => round(&part, digits),
+        None => Ok(part),
+    });
+    let part = part.map_err(|why| {
+        let what = format!("{path} has no such part: {why}");
+        place.finding(what, "correct the marker")
+    })?;
+    // A value that stands as inline code stays inline code.
+    let old = place.piece.parts[0].clone().unwrap_or_default();
+    let as_code = place.page.text[old].starts_with('`');
+    Ok(Lead::text(
+        if as_code {
+            format!("`{part}`")
+        } else {
+            escaped(&part)
+        },
+        path,
+    ))
+}
 
-    fn name(&self) -> Option<&Name> {
-        Some(&self.name)
-    }
-
-    fn lead<'a>(&'a self, place: Place<'a>) -> Result<Lead<'a>, Finding> {
-        let (home, _, cell) = place.cell(&self.name)?;
-        let path = snapshot::text_path(&home.name, &cell.name);
-        let output = place.tree.snapshots.text(&home.name, &cell.name);
-        let part = select(place.accepted(home, &path, output)?, &self.steps);
-        let part = match self.digits {
-            Some(digits) => part.and_then(|part| round(&part, digits)),
-            None => part,
-        };
-        let part = part.map_err(|why| {
-            let what = format!("{path} has no such part: {why}");
-            place.finding(what, "correct the marker")
-        })?;
-        // A value that stands as inline code stays inline code.
-        let old = place.piece.parts[0].clone().unwrap_or_default();
-        let as_code = place.page.text[old].starts_with('`');
-        let code = as_code.then(|| format!("`{part}`"));
-        let text = code.unwrap_or_else(|| escaped(&part));
-        Ok(Lead {
-            wanted: vec![Ok((text, path))],
-            runs: None,
-        })
-    }
-
-    fn present(&self, _: &Page, piece: &Piece) -> Vec<Edit> {
-        let open = Edit::new(piece.at.clone(), WHOLE);
-        vec![open, Edit::insert(piece.end(), "</span>")]
-    }
+pub(super) fn present(_: &Page, piece: &Piece) -> Vec<Edit> {
+    let open = Edit::new(piece.at.clone(), WHOLE);
+    vec![open, Edit::insert(piece.end(), "</span>")]
 }

@@ -18,7 +18,7 @@ pub(super) fn prose(tree: &Tree, page: &Page, range: Range<usize>) -> String {
     for block in &page.parts.blocks {
         let at = block.range.clone();
         if block.info == "math" {
-            edits.push(Edit::new(at, format!("$$\n{}\n$$", block.content)));
+            edits.push(Edit::new(at, format!("$$\n{}$$", block.content)));
         } else if block.info.starts_with("rust,") {
             let info = page.text[at.clone()].find(&block.info).unwrap_or(0);
             let start = at.start + info;

@@ -8,26 +8,24 @@ use crate::{markdown::Parts, text::line_at};
 /// left as it is.
 pub(super) fn without(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    let said: Vec<Option<&str>> = lines
-        .iter()
-        .map(|line| line.trim_start().strip_prefix("///"))
-        .collect();
-    let mut kept = vec![true; lines.len()];
-    let mut first = 0;
-    for run in said.chunk_by(|a, b| a.is_some() == b.is_some()) {
-        let documentation: Option<Vec<&str>> = run.iter().copied().collect();
-        for example in examples(&documentation.unwrap_or_default()) {
-            kept[first + example.start..first + example.end].fill(false);
-        }
-        first += run.len();
+    let mut kept = Vec::new();
+    for run in lines.chunk_by(|a, b| said(a).is_some() == said(b).is_some()) {
+        let documentation: Vec<&str> = run.iter().filter_map(said).collect();
+        let examples = examples(&documentation);
+        let outside = |line: &usize| examples.iter().all(|example| !example.contains(line));
+        kept.extend((0..run.len()).filter(outside).map(|line| run[line]));
     }
-    let lines = lines.into_iter().zip(kept).filter(|(_, kept)| *kept);
-    lines.map(|(line, _)| line).collect::<Vec<_>>().join("\n")
+    kept.join("\n")
+}
+
+/// What a line of documentation says.
+fn said<'a>(line: &&'a str) -> Option<&'a str> {
+    line.trim_start().strip_prefix("///")
 }
 
 /// The lines of the sections `# Example` within a piece of documentation.
-fn examples(said: &[&str]) -> Vec<Range<usize>> {
-    let text = said.join("\n");
+fn examples(lines: &[&str]) -> Vec<Range<usize>> {
+    let text = lines.join("\n");
     let headings = Parts::read(&text)
         .headings
         .into_iter()
@@ -35,12 +33,12 @@ fn examples(said: &[&str]) -> Vec<Range<usize>> {
     let titles: Vec<(usize, String)> = headings
         .map(|heading| (line_at(&text, heading.range.start) - 1, heading.words))
         .collect();
-    let examples = titles.iter().enumerate();
-    let examples = examples.filter(|(_, (_, words))| words == "Example" || words == "Examples");
-    let lines = examples.map(|(at, (start, _))| match titles.get(at + 1) {
-        Some((next, _)) => *start..*next,
-        None if *start > 0 && said[start - 1].trim().is_empty() => start - 1..said.len(),
-        None => *start..said.len(),
+    let examples =
+        (0..titles.len()).filter(|&at| ["Example", "Examples"].contains(&&*titles[at].1));
+    let ranges = examples.map(|at| match (titles[at].0, titles.get(at + 1)) {
+        (start, Some((next, _))) => start..*next,
+        (start, None) if start > 0 && lines[start - 1].trim().is_empty() => start - 1..lines.len(),
+        (start, None) => start..lines.len(),
     });
-    lines.collect()
+    ranges.collect()
 }

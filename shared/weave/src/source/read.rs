@@ -12,32 +12,42 @@ use syn::{Ident, ImplItem, UseTree, Visibility};
 use super::{Item, Kind, Source, Use};
 use crate::mentions::Mentions;
 
-/// Adds an item, and what it holds, to its source.
-pub(super) fn item(source: &mut Source, item: &syn::Item) {
-    let (ident, vis, kind) = match item {
+/// The name of an item that has one, who sees it, and what it is.
+pub fn named(item: &syn::Item) -> Option<(&Ident, &Visibility, Kind)> {
+    let (name, vis, kind) = match item {
         syn::Item::Fn(it) => (&it.sig.ident, &it.vis, Kind::Function(Box::new(it.clone()))),
         syn::Item::Struct(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Enum(it) => (&it.ident, &it.vis, Kind::Type),
-        syn::Item::Union(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Type(it) => (&it.ident, &it.vis, Kind::Type),
+        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Type),
         syn::Item::Const(it) => (&it.ident, &it.vis, Kind::Constant),
         syn::Item::Static(it) => (&it.ident, &it.vis, Kind::Constant),
         syn::Item::Mod(it) => (&it.ident, &it.vis, Kind::Module),
-        syn::Item::Trait(it) => (&it.ident, &it.vis, Kind::Trait),
-        syn::Item::Macro(it) => return source.calls.push(it.mac.clone()),
-        syn::Item::Impl(it) => return impl_block(source, item, it),
+        _ => return None,
+    };
+    Some((name, vis, kind))
+}
+
+/// Adds an item, and what it holds, to its source.
+pub(super) fn item(source: &mut Source, item: &syn::Item) {
+    match item {
+        syn::Item::Macro(it) => source.calls.push(it.mac.clone()),
+        syn::Item::Impl(it) => impl_block(source, item, it),
         syn::Item::Use(it) => {
             let public = matches!(it.vis, Visibility::Public(_));
-            return flatten(&it.tree, &[], &mut |path, name| {
+            flatten(&it.tree, &[], &mut |path, name| {
                 source.uses.push(Use { path, name, public });
             });
         }
-        _ => return,
-    };
-    let public = matches!(vis, Visibility::Public(_));
-    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
-    let name = (ident.span(), ident.to_string());
-    add(source, item, mentions, name, public, kind);
+        _ => {
+            if let Some((name, vis, kind)) = named(item) {
+                let public = matches!(vis, Visibility::Public(_));
+                let mentions = Mentions::of(|visitor| visitor.visit_item(item));
+                let name = (name.span(), name.to_string());
+                add(source, item, mentions, name, public, kind);
+            }
+        }
+    }
 }
 
 fn add(
@@ -67,17 +77,16 @@ fn impl_block(source: &mut Source, item: &syn::Item, block: &syn::ItemImpl) {
         None => format!("impl {on}"),
     };
     let inherent = of.is_none();
-    let on_type = on.clone();
-    let kind = Kind::Impl { of, on };
-    let mentions = Mentions::of(item, |visitor, item| visitor.visit_item(item));
+    let mentions = Mentions::of(|visitor| visitor.visit_item(item));
     let name = (block.impl_token.span, name);
+    let kind = Kind::Impl { of, on: on.clone() };
     add(source, item, mentions, name, true, kind);
     for inner in &block.items {
         if let ImplItem::Fn(method) = inner {
             let public = !inherent || matches!(method.vis, Visibility::Public(_));
             let name = &method.sig.ident;
-            let name = (name.span(), format!("{on_type}::{name}"));
-            let mentions = Mentions::of(method, |visitor, it| visitor.visit_impl_item_fn(it));
+            let name = (name.span(), format!("{on}::{name}"));
+            let mentions = Mentions::of(|visitor| visitor.visit_impl_item_fn(method));
             add(
                 source,
                 method,
@@ -109,14 +118,14 @@ fn with_comments_above(text: &str, range: Range<usize>) -> Range<usize> {
 }
 
 fn type_name(of: &syn::Type) -> String {
-    match of {
-        syn::Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.map_or_else(String::new, |last| last.ident.unraw().to_string())
-        }
-        syn::Type::Reference(reference) => format!("&{}", type_name(&reference.elem)),
-        other => other.to_token_stream().to_string(),
-    }
+    let last = match of {
+        syn::Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.map_or_else(
+        || of.to_token_stream().to_string(),
+        |last| last.ident.unraw().to_string(),
+    )
 }
 
 /// Calls `found` with the path and the name of every leaf of a `use`.

@@ -240,7 +240,7 @@ impl Book {
     }
 
     pub fn weave(&self) -> Filled {
-        fill(&mut self.tree()).expect("a book that can be written")
+        fill(self.tree()).expect("a book that can be written")
     }
 
     pub fn check(&self) -> Vec<Finding> {

@@ -262,24 +262,6 @@ fn a_page_of_no_chapter_has_cells_of_a_shared_crate_and_a_notebook() {
     assert_eq!(cells_of(&book, notebook), expected);
 }
 
-#[test]
-fn crates_come_without_their_default_features() {
-    let book = Book::unfilled();
-    book.edit(
-        "chapters/ch01-one/Cargo.toml",
-        "[dependencies]",
-        "[features]\ndefault = [\"cli\"]\n\n[dependencies]",
-    );
-    book.weave();
-    let setup = &cells(&book)[1][2];
-    assert!(
-        setup.starts_with(
-            ":dep ch01-one = { path = \"../chapters/ch01-one\", default-features = false }\n"
-        ),
-        "{setup}"
-    );
-}
-
 /// A comparer of notebooks wants to know which output belongs to which run.
 #[test]
 fn code_cells_are_counted() {

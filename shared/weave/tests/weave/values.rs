@@ -1,7 +1,8 @@
 //! Parts of outputs, and numbers to fewer digits.
 
 use weave::marker::value::{Step, Value, round, select};
-use weave::marker::{Read, read};
+
+use crate::book::{Book, PAGE};
 
 const TABLE: &str = "\
 h     forward difference  error
@@ -10,10 +11,11 @@ h     forward difference  error
 x y             6.0       none
 5               7.25";
 
-/// The steps of a `value` marker.
-fn steps(words: &str) -> Vec<Step> {
-    let value = Value::read(&format!("ch01-one/cell {words}"));
-    value.expect("the rest of a value marker").steps
+/// A cell's name and the words behind it, as the steps of a `value` marker.
+fn steps(marker: &str) -> Vec<Step<'_>> {
+    Value::read(marker)
+        .expect("the rest of a value marker")
+        .steps
 }
 
 #[test]
@@ -35,7 +37,7 @@ fn steps_lead_to_parts() {
     ];
     for (output, words, expected) in cases {
         assert_eq!(
-            select(output, &steps(words)).as_deref(),
+            select(output, &steps(&format!("a_cell {words}"))).as_deref(),
             Ok(expected),
             "{words:?} of {output:?}"
         );
@@ -63,7 +65,7 @@ fn steps_that_lead_nowhere_say_why() {
         ),
     ];
     for (output, words, expected) in cases {
-        let found = select(output, &steps(words));
+        let found = select(output, &steps(&format!("a_cell {words}")));
         assert_eq!(found, Err(expected.to_string()), "{words:?} of {output:?}");
     }
 }
@@ -118,13 +120,20 @@ fn incomplete_markers_say_what_is_missing() {
         ("table", "wanted `table` and one name, found ``"),
         ("terms x", "wanted nothing after `terms`, found `x`"),
     ];
-    for (comment, expected) in cases {
-        let found = read(comment).expect_err(comment);
-        assert_eq!(found, expected, "{comment:?}");
-    }
-    for comment in ["", "a remark", "end of the section", "cells"] {
-        let found = read(comment);
-        assert!(matches!(found, Ok(None)), "{comment:?} is no marker");
-    }
-    assert!(matches!(read(" end "), Ok(Some(Read::End))));
+    let remarks = ["", "a remark", "end of the section", "cells"];
+    let comments = cases.map(|(comment, _)| comment).into_iter().chain(remarks);
+    let comments: Vec<String> = comments.map(|one| format!("<!-- {one} -->")).collect();
+    let book = Book::unfilled();
+    book.write(PAGE, &comments.join("\n\n"));
+    let findings = book.weave().findings;
+    let incomplete = findings.iter().filter(|one| one.mend == "complete it");
+    let found: Vec<(usize, &str)> = incomplete
+        .map(|one| (one.line, one.what.as_str()))
+        .collect();
+    let wanted =
+        cases.map(|(comment, wanted)| format!("the marker `{comment}` is incomplete: {wanted}"));
+    let wanted = (0..)
+        .zip(&wanted)
+        .map(|(index, what)| (1 + 2 * index, what.as_str()));
+    assert_eq!(found, wanted.collect::<Vec<_>>());
 }

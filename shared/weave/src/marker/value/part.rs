@@ -1,6 +1,7 @@
 //! Parts of an accepted output: an item of a tuple, a cell of a table, a number to fewer digits.
 
 use show::Table;
+use syn::{Expr, LitStr, spanned::Spanned};
 
 use super::Step;
 
@@ -35,7 +36,8 @@ pub fn select(output: &str, steps: &[Step]) -> Result<String, String> {
             Step::Titled(title) => return Err(format!("wanted a position, found `{title}`")),
         };
     }
-    Ok(unquoted(&one_line(&value)))
+    let value = one_line(&value);
+    Ok(syn::parse_str(&value).map_or(value, |text: LitStr| text.value()))
 }
 
 /// The number rounded to `digits` significant digits, as plain decimals where these are readable.
@@ -60,46 +62,20 @@ pub fn round(value: &str, digits: usize) -> Result<String, String> {
     Ok(format!("{rounded:.*}", usize::try_from(last).unwrap_or(0)))
 }
 
-/// The items between a value's outer brackets, `None` if it has none.
+/// The items of a tuple or an array, or of what else has them in brackets behind its name.
 fn items(value: &str) -> Option<Vec<String>> {
-    let value = value.trim();
-    let open = value.find(['[', '('])?;
-    let inside = &value[open + 1..value.rfind([']', ')'])?];
-    if !value[..open].chars().all(char::is_alphanumeric) {
-        return None;
-    }
-    let mut items = vec![String::new()];
-    let (mut depth, mut quoted, mut escaped) = (0, false, false);
-    for c in inside.chars() {
-        match c {
-            '"' if !escaped => quoted = !quoted,
-            '[' | '(' if !quoted => depth += 1,
-            ']' | ')' if !quoted => depth -= 1,
-            ',' if !quoted && depth == 0 => {
-                items.push(String::new());
-                continue;
-            }
-            _ => {}
-        }
-        escaped = quoted && c == '\\' && !escaped;
-        if let Some(item) = items.last_mut() {
-            item.push(c);
-        }
-    }
-    let items: Vec<String> = items.iter().map(|item| item.trim().to_string()).collect();
-    Some(items).filter(|items| items.iter().any(|item| !item.is_empty()))
+    let items = match syn::parse_str(value).ok()? {
+        Expr::Array(array) => array.elems,
+        Expr::Tuple(tuple) => tuple.elems,
+        Expr::Call(call) => call.args,
+        _ => return None,
+    };
+    let text = |item: &Expr| value.get(item.span().byte_range()).map(str::to_string);
+    items.iter().map(text).collect()
 }
 
 fn one_line(value: &str) -> String {
     value.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn unquoted(value: &str) -> String {
-    let inside = value
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    let plain = inside.map(|inside| inside.replace("\\\"", "\"").replace("\\\\", "\\"));
-    plain.unwrap_or_else(|| value.to_string())
 }
 
 fn position(step: &Step, titles: &[&str], kind: &str) -> Result<usize, String> {
@@ -111,7 +87,7 @@ fn position(step: &Step, titles: &[&str], kind: &str) -> Result<usize, String> {
                 titles.len()
             ));
         }
-        Step::Titled(wanted) => wanted,
+        Step::Titled(wanted) => *wanted,
     };
     let found: Vec<usize> = (0..titles.len()).filter(|&i| titles[i] == wanted).collect();
     match found[..] {

@@ -107,8 +107,8 @@ pub(super) fn cases() -> Vec<Case> {
             Expected(
                 NOTEBOOK,
                 "let x = 2.0;",
-                "the notebook differs from chapters/ch01-one/README.md",
-                "change the page and not the notebook (`cargo lab` opens a copy), then run `cargo weave`",
+                "this differs from what chapters/ch01-one/README.md gives",
+                "change the page and not this file (`cargo lab` and `cargo exercise` open copies), then run `cargo weave`",
             ),
         ),
         (
@@ -117,7 +117,7 @@ pub(super) fn cases() -> Vec<Case> {
             Expected(
                 NOTEBOOK,
                 "A paragraph,",
-                "the notebook differs",
+                "this differs from what",
                 "run `cargo weave`",
             ),
         ),
@@ -127,7 +127,7 @@ pub(super) fn cases() -> Vec<Case> {
             Expected(
                 PAGE,
                 "",
-                "the page has no notebook notebooks/ch01-one.ipynb",
+                "the page has no notebooks/ch01-one.ipynb",
                 "run `cargo weave`",
             ),
         ),

@@ -156,19 +156,5 @@ pub(super) fn cases() -> Vec<Case> {
                 "see `cargo check`",
             ),
         ),
-        (
-            "a manifest that is no TOML",
-            vec![Edit(
-                "chapters/ch02-two/Cargo.toml",
-                "[dependencies]",
-                "[dependencies",
-            )],
-            Expected(
-                "chapters/ch02-two/Cargo.toml",
-                "[dependencies",
-                "this is no TOML",
-                "see `cargo check`",
-            ),
-        ),
     ]
 }
