@@ -31,7 +31,7 @@ pub fn guarded_loss(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>) -> f64 {
     -(t * (y.mapv(ln) + DELTA)).sum()
 }
 
-// Softmax of every row: Write it, 10 minutes.
+// Softmax of every row: Write it, 20 minutes.
 
 /// The softmax of every row.
 ///

@@ -3,6 +3,7 @@
 //! The answers are in a package of the reader's own, the folder `exercises/` of the checkout, which git ignores: one file a
 //! chapter. Nobody else compiles them, so that they may be as wrong as they like.
 
+mod asking;
 mod package;
 
 use std::process::ExitCode;
@@ -13,7 +14,8 @@ use package::{Chapter, Package};
 
 /// Checks your answers to the exercises.
 ///
-/// Without arguments, to all exercises. The answers are in the folder `exercises`, which the first run makes.
+/// Without arguments, to all exercises. The answers are in the folder `exercises`, which the first run makes. One that computes
+/// for three minutes is stopped.
 #[derive(Parser)]
 #[command(name = "cargo exercise", bin_name = "cargo exercise")]
 struct Arguments {
@@ -56,15 +58,10 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     if arguments.fresh {
         return Ok(ExitCode::SUCCESS);
     }
-    let (mut solved, mut count, mut compiles) = (0, 0, true);
+    let (mut solved, mut count, mut broken) = (0, 0, Vec::new());
     for (chapter, names) in &asked {
         let Some(lines) = package.check(chapter, names, !arguments.report)? else {
-            let file = package.file(chapter);
-            eprintln!(
-                "{} does not compile: rustc's message is above\n",
-                file.display()
-            );
-            compiles = false;
+            broken.push(package.file(chapter));
             continue;
         };
         if arguments.report {
@@ -73,8 +70,13 @@ fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         count += lines.len();
         solved += lines.iter().filter(|(mark, _)| *mark == '✓').count();
     }
-    println!("{solved} of {count} solved");
-    Ok(if compiles {
+    if count > 0 {
+        println!("{solved} of {count} solved");
+    }
+    for file in &broken {
+        eprintln!("{} does not compile: rustc says why above", file.display());
+    }
+    Ok(if broken.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
@@ -92,7 +94,7 @@ fn report(chapter: &Chapter, lines: &[(char, String)]) -> String {
         let about = exercise.map_or("", |exercise| exercise.about.as_str());
         let state = match mark {
             '✓' => "solved",
-            '·' => "not written",
+            '·' => "as it came",
             _ => "not yet",
         };
         text += &format!("  {mark} {name:32} {state:12} {about}\n");

@@ -1,9 +1,12 @@
 //! The reader's package.
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
+
+use serde_json::Value;
+
+use crate::asking;
 
 /// The folder `exercises/` of a checkout: the reader's answers, one file a chapter.
 pub struct Package {
@@ -102,14 +105,9 @@ impl Package {
         for name in names {
             let known = |chapter: &Chapter| chapter.name == *name || has(chapter, name);
             if !self.chapters.iter().any(known) {
-                let chapters: Vec<&str> = self
-                    .chapters
-                    .iter()
-                    .map(|chapter| chapter.name.as_str())
-                    .collect();
-                let chapters = chapters.join(", ");
                 return Err(format!(
-                    "wanted a chapter ({chapters}) or the name of an exercise, found `{name}`"
+                    "wanted a chapter or an exercise of this list, found `{name}`\n{}",
+                    self.list()
                 ));
             }
         }
@@ -120,6 +118,16 @@ impl Package {
             (whole || !own.is_empty()).then_some((chapter, own))
         });
         Ok(chosen.collect())
+    }
+
+    /// The chapters, each with its exercises.
+    fn list(&self) -> String {
+        let line = |chapter: &Chapter| {
+            let names = chapter.exercises.iter().map(|exercise| &*exercise.name);
+            format!("{}: {}", chapter.name, names.collect::<Vec<_>>().join(", "))
+        };
+        let lines: Vec<String> = self.chapters.iter().map(line).collect();
+        lines.join("\n")
     }
 
     /// The reader's file of a chapter.
@@ -167,43 +175,50 @@ impl Package {
         if tell {
             println!("{}", self.file(chapter).display());
         }
-        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
-        command.current_dir(&self.folder);
-        command
-            .args(["run", "--quiet", "--bin", &chapter.name, "--"])
-            .args(names);
-        command.stdout(Stdio::piped());
-        let child = command
-            .spawn()
-            .map_err(|error| format!("cargo does not start: {error}"));
-        let mut child = child?;
-        let mut marks = Vec::new();
-        // Line by line: an answer that trains a network takes its time.
-        for line in child
-            .stdout
-            .take()
-            .into_iter()
-            .flat_map(|out| BufReader::new(out).lines())
-        {
-            let line = line.map_err(|error| format!("the answers cannot be read: {error}"))?;
-            if let Some((mark, rest)) = line.split_once(' ')
-                && let Some(mark @ ('✓' | '·' | '✗')) = mark.chars().next()
-            {
-                let name = rest.split(':').next().unwrap_or(rest);
-                marks.push((mark, name.to_string()));
-            }
+        let Some(compiled) = self.compiled(chapter)? else {
+            return Ok(None);
+        };
+        let all = chapter.exercises.iter().map(|exercise| &exercise.name);
+        let asked: Vec<&String> = all
+            .filter(|name| names.is_empty() || names.contains(name))
+            .collect();
+        let program = |names: &[&String]| {
+            let mut program = Command::new(&compiled);
+            program.current_dir(&self.folder).args(names);
+            program
+        };
+        let say = |line: &str| {
             if tell {
                 println!("{line}");
             }
+        };
+        let marks = asking::ask(program, &asked, asking::PATIENCE, say)?;
+        say("");
+        Ok(Some(marks))
+    }
+
+    /// The program that checks a chapter's answers; none if it does not compile.
+    fn compiled(&self, chapter: &Chapter) -> Result<Option<PathBuf>, String> {
+        let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(&self.folder).stderr(Stdio::inherit());
+        cargo.args(["build", "--quiet", "--bin", &chapter.name]);
+        // What rustc has to say goes to the reader, and where the program is comes here.
+        cargo.arg("--message-format=json-render-diagnostics");
+        let output = cargo.output();
+        let output = output.map_err(|error| format!("cargo does not start: {error}"))?;
+        if !output.status.success() {
+            return Ok(None);
         }
-        let status = child
-            .wait()
-            .map_err(|error| format!("cargo does not end: {error}"))?;
-        if tell {
-            println!();
-        }
-        Ok(status.success().then_some(marks))
+        let messages = String::from_utf8_lossy(&output.stdout);
+        let mut messages = messages.lines().map(serde_json::from_str::<Value>);
+        let program =
+            messages.find_map(|message| Some(message.ok()?["executable"].as_str()?.into()));
+        program.map(Some).ok_or_else(|| {
+            format!(
+                "cargo does not say where the program of {} is",
+                chapter.name
+            )
+        })
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Asked {
 }
 
 /// The lines that tell a reader of one answer: a mark, the name and the verdict. The marks are `✓` for a solved exercise, `·`
-/// for one that is not written, and `✗`.
+/// for one that is as it came, and `✗`.
 ///
 /// ```
 /// use verdict::{Asked, Verdict, answered};
@@ -26,7 +26,7 @@ pub fn answered(asked: &Asked) -> String {
     let verdict = (asked.check)();
     let mark = match verdict {
         Verdict::Solved { .. } => '✓',
-        Verdict::NotWritten { .. } => '·',
+        Verdict::NotWritten { .. } | Verdict::NotMended { .. } => '·',
         Verdict::Wrong { .. } => '✗',
     };
     let verdict = verdict.to_string().replace('\n', "\n    ");

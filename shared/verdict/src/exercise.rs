@@ -106,7 +106,7 @@ impl<F: Copy, T: Agree> Exercise<F, T> {
         self
     }
 
-    /// The stub is a function that runs and has a fault. Who has changed nothing hears where to start.
+    /// The stub is a function that runs and has a fault. Who has changed nothing that a case could notice hears where to start.
     #[must_use]
     pub fn as_it_comes(mut self, start: &'static str) -> Self {
         self.start = Some(start);
@@ -131,17 +131,26 @@ impl<F: Copy, T: Agree> Exercise<F, T> {
                 .unwrap_or_default();
             return Verdict::Solved { remark };
         };
-        let as_it_comes = self
-            .start
-            .filter(|_| self.agreements(answer, self.stub) == self.cases.len());
-        let to_do = outcome.as_ref().err().and_then(|panic| to_do(panic));
-        if let Some(start) = to_do.or(as_it_comes) {
+        if let Some(start) = outcome.as_ref().err().and_then(|panic| to_do(panic)) {
             let start = start.to_string();
             return Verdict::NotWritten { start };
         }
+        if let Some(start) = self.start
+            && self.agreements(answer, self.stub) == self.cases.len()
+        {
+            let start = start.to_string();
+            return Verdict::NotMended { start };
+        }
         let (wanted, hint) = match &case.wanted {
             Wanted::Value(value) => (value.show(), self.hint(case, &outcome, answer)),
-            Wanted::Such { text, hint, .. } => ((*text).to_string(), Some(*hint)),
+            Wanted::Such { text, hint, .. } => {
+                // The case's own hint speaks of values.
+                let hint = match outcome {
+                    Ok(_) => Some(*hint),
+                    Err(_) => self.hint(case, &outcome, answer),
+                };
+                ((*text).to_string(), hint)
+            }
         };
         Verdict::Wrong {
             case: case.name.to_string(),
@@ -201,7 +210,7 @@ impl<F: Copy, T: Agree> Exercise<F, T> {
     pub fn verdicts(&self) -> String {
         let stub = self.check(self.stub);
         assert!(
-            matches!(&stub, Verdict::NotWritten { start } if !start.is_empty()),
+            matches!(&stub, Verdict::NotWritten { start } | Verdict::NotMended { start } if !start.is_empty()),
             "the answer as it comes gets: {stub}"
         );
         let solution = self.check(self.solution);

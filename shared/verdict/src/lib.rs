@@ -1,9 +1,9 @@
 //! What a checker of an exercise says.
 //!
 //! An [`Exercise`] has cases, from the smallest to the largest, and knows what the usual mistakes would give for them. Its
-//! [`check`](Exercise::check) runs a reader's answer over the cases and returns a [`Verdict`]: solved, not written yet, or the
-//! first case that is not as wanted, with the hint for the mistake that gives just this. A panic of the answer is caught, and is
-//! a finding like any other.
+//! [`check`](Exercise::check) runs a reader's answer over the cases and returns a [`Verdict`]: solved, not written or not mended
+//! yet, or the first case that is not as wanted, with the hint for the mistake that gives just this. A panic of the answer is
+//! caught, and is a finding like any other.
 //!
 //! ```
 //! use verdict::Exercise;
@@ -51,6 +51,11 @@ pub enum Verdict {
         /// Where to start.
         start: String,
     },
+    /// The answer came with a fault, and every case gives what it gave then.
+    NotMended {
+        /// Where to start.
+        start: String,
+    },
     /// A case is not as wanted. It is the smallest of those.
     Wrong {
         /// What was asked.
@@ -71,6 +76,10 @@ impl fmt::Display for Verdict {
             Self::Solved { remark } => write!(f, "solved: {remark}"),
             Self::NotWritten { start } if start.is_empty() => write!(f, "not written yet"),
             Self::NotWritten { start } => write!(f, "not written yet: {start}"),
+            Self::NotMended { start } => write!(
+                f,
+                "not mended yet, every case gives what it gave at first: {start}"
+            ),
             Self::Wrong {
                 case,
                 wanted,

@@ -2,8 +2,8 @@
 //!
 //! **Find the fault**, 5 minutes, after *Choosing without cheating*: a good result that is too good.
 //!
-//! Of 3,000 images in random order, 2,000 are to be learnt from, and the next 500 are for validation. With the parts that this
-//! function makes, the nearest neighbour is right on every validation image. Mend it.
+//! There are 3,000 images, and `order` has their numbers in random order. Learn from the first 2,000 of `order`, validate on the next
+//! 500. With the parts that this function makes, the nearest neighbour is right on every validation image. Mend it.
 //!
 //! # Hint
 //!

@@ -3,7 +3,7 @@
 //! **Predict, then run**, 5 minutes, after *Choosing without cheating*: how good the best of many looks by chance.
 //!
 //! A thousand people each foretell ten tosses of a fair coin, by guessing. What is the probability that at least one of them has all
-//! ten right? Two decimals will do.
+//! ten right? Give a number between 0 and 1, with two decimals.
 //!
 //! # Hint
 //!

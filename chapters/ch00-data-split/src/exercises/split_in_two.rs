@@ -32,11 +32,13 @@ pub fn check(split_in_two: Answer) -> Verdict {
 /// What a split must be, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, (Vec<usize>, Vec<usize>)> {
     type Parts = (Vec<usize>, Vec<usize>);
-    const SIZES: &str = "the training part comes first, and the test part has `test` numbers";
+    const SIZES: &str = "the test part has `test` numbers, and the training part, which comes first, all the others";
+    const LEFT: &str =
+        "the training part still holds all the numbers: those of the test must be taken out of it";
     const BOTH: &str = "a number is in both parts: an example that was learnt from cannot judge";
     const ALL: &str =
         "every number serves once: some are in neither part, or too large, or there twice";
-    const CHANCE: &str = "the test must be drawn at random: the last examples of a sorted file are not like the others";
+    const CHANCE: &str = "chance does not choose the test: shuffle before the cut, for the last examples of a sorted file are not like the others";
     const SEED: &str =
         "the random numbers are the caller's: with a generator of your own every split is the same";
     fn split(split: Answer) -> Parts {
@@ -62,6 +64,13 @@ pub fn exercise() -> Exercise<Answer, (Vec<usize>, Vec<usize>)> {
         test.iter().all(|count| (775..=1025).contains(count))
     }
     Exercise::new(split_in_two as Answer, solution::split_in_two)
+        .such(
+            "3 of 10 for the test",
+            split,
+            "7 and 3 numbers",
+            |(train, test)| (train.len(), test.len()) != (10, 3),
+            LEFT,
+        )
         .such(
             "3 of 10 for the test",
             split,
@@ -104,6 +113,11 @@ pub fn exercise() -> Exercise<Answer, (Vec<usize>, Vec<usize>)> {
             let (train, test) = solution::split_in_two(count, test, rng);
             (test, train)
         })
+        .mistake(LEFT, |count, test, rng| {
+            let numbers = shuffled(count, rng);
+            let of_the_test = numbers[count - test..].to_vec();
+            (numbers, of_the_test)
+        })
         .mistake(BOTH, |count, test, rng| {
             let numbers = shuffled(count, rng);
             (numbers[..count - test].to_vec(), numbers[..test].to_vec())
@@ -129,6 +143,14 @@ pub fn exercise() -> Exercise<Answer, (Vec<usize>, Vec<usize>)> {
         })
         .mistake(CHANCE, |count, test, _| {
             ((test..count).collect(), (0..test).collect())
+        })
+        .mistake(CHANCE, |count, test, rng| {
+            // Each part by itself.
+            let mut train: Vec<usize> = (0..count).collect();
+            let mut of_the_test = train.split_off(count - test);
+            train.shuffle(rng);
+            of_the_test.shuffle(rng);
+            (train, of_the_test)
         })
         .mistake(SEED, |count, test, _| {
             solution::split_in_two(count, test, &mut ChaCha8Rng::seed_from_u64(7))

@@ -32,6 +32,10 @@ pub fn check(guarded_loss: Answer) -> Verdict {
 
 /// The cases, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, f64> {
+    const SIZE: &str = "this is another delta than the chapter's: `DELTA` has its size";
+    fn guarded(y: &ArrayRef1<f64>, t: &ArrayRef1<f64>, delta: f64) -> f64 {
+        -(t * (y + delta).mapv(ln)).sum()
+    }
     Exercise::new(guarded_loss as Answer, solution::guarded_loss)
         .as_it_comes("start with the answer (1, 0): what does the logarithm make of its 0, and is delta there by then?")
         .case(
@@ -54,11 +58,14 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .mistake("delta belongs to the answer: in the target it multiplies the infinite logarithm", |y, t| {
             -((t + DELTA) * y.mapv(ln)).sum()
         })
-        .mistake("a logarithm of a probability is below 0: do not lose the minus in front", |y, t| (t * (y + DELTA).mapv(ln)).sum())
-        .mistake("delta is subtracted: the logarithm of a number below 0 is NaN", |y, t| -(t * (y - DELTA).mapv(ln)).sum())
+        .mistake("a logarithm of a probability is below 0: do not lose the minus in front", |y, t| -guarded(y, t, DELTA))
+        .mistake("delta is subtracted: the logarithm of a number below 0 is NaN", |y, t| guarded(y, t, -DELTA))
         .mistake("this replaces small outputs: it keeps the zero away too, but the chapter adds delta to every output", |y, t| {
             -(t * y.mapv(|y| ln(y.max(DELTA)))).sum()
         })
+        .mistake(SIZE, |y, t| guarded(y, t, 1e-6))
+        .mistake(SIZE, |y, t| guarded(y, t, 1e-8))
+        .mistake(SIZE, |y, t| guarded(y, t, 1e-10))
         .mistake("this adds delta to the sum: by then the NaN is in it", |y, t| -(t * y.mapv(ln)).sum() + DELTA)
 }
 

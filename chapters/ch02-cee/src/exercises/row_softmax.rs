@@ -1,6 +1,6 @@
 //! # Softmax of every row
 //!
-//! **Write it**, 10 minutes, after *The logarithm from the scores*: see that a batch is many questions, each with its own answer.
+//! **Write it**, 20 minutes, after *The logarithm from the scores*: see that a batch is many questions, each with its own answer.
 //!
 //! A batch of scores is a matrix with a row for each image. Softmax makes probabilities of every row by itself:
 //!
@@ -8,7 +8,8 @@
 //! y_k = \frac{e^{a_k}}{\sum_j e^{a_j}}
 //! ```
 //!
-//! Write it so that scores of 1000 do no harm either. The power is `exp(x)`.
+//! Write it so that scores of 1000 do no harm either. The power is `exp(x)`, and
+//! `row.iter().copied().fold(f64::NEG_INFINITY, f64::max)` is the largest element of a row.
 //!
 //! # Hint
 //!
@@ -71,6 +72,15 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             }
             y
         })
+        .mistake("the search for the largest begins with 0, and no score below 0 is larger: begin with f64::NEG_INFINITY", |scores| {
+            let mut y = scores.to_owned();
+            for mut row in y.rows_mut() {
+                let largest = row.iter().copied().fold(0.0, f64::max);
+                row.mapv_inplace(|score| exp(score - largest));
+                row /= row.sum();
+            }
+            y
+        })
         .mistake("each row has a sum of its own: this one divides by the sum over the whole batch", |scores| {
             let largest = scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score));
             let powers = scores.mapv(|score| exp(score - largest));
@@ -113,7 +123,7 @@ pub mod solution {
     pub fn row_softmax(scores: &ArrayRef2<f64>) -> Array2<f64> {
         let mut y = scores.to_owned();
         for mut row in y.rows_mut() {
-            let largest = row.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score));
+            let largest = row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             row.mapv_inplace(|score| exp(score - largest));
             let sum = row.sum();
             row /= sum;

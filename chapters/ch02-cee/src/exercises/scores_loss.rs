@@ -16,7 +16,7 @@
 //!
 //! # Hint
 //!
-//! `scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score))` is the largest score.
+//! `scores.iter().copied().fold(f64::NEG_INFINITY, f64::max)` is the largest score.
 
 use ndarray::{ArrayRef1, array};
 use network::{exp, ln};
@@ -46,7 +46,7 @@ pub fn exercise() -> Exercise<Answer, f64> {
         powers[class] / powers.sum()
     }
     fn largest(scores: &ArrayRef1<f64>) -> f64 {
-        scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score))
+        scores.iter().copied().fold(f64::NEG_INFINITY, f64::max)
     }
     Exercise::new(scores_loss as Answer, solution::scores_loss)
         .case("equal scores, (0, 0)", |loss| loss(&array![0.0, 0.0], 0), ln(2.0))
@@ -86,6 +86,10 @@ pub fn exercise() -> Exercise<Answer, f64> {
             let m = largest(scores);
             ln(scores.mapv(|a| exp(a - m)).sum())
         })
+        .mistake("the search for the largest begins with 0, and no score below 0 is larger: begin with f64::NEG_INFINITY", |scores, class| {
+            let m = scores.iter().copied().fold(0.0, f64::max);
+            m + ln(scores.mapv(|a| exp(a - m)).sum()) - scores[class]
+        })
         .mistake("this always subtracts the score of class 0: `class` says which is right", |scores, _| {
             let m = largest(scores);
             m + ln(scores.mapv(|a| exp(a - m)).sum()) - scores[0]
@@ -98,7 +102,7 @@ pub mod solution {
 
     /// No power is above 1, and the largest is 1: their sum has a logarithm.
     pub fn scores_loss(scores: &ArrayRef1<f64>, class: usize) -> f64 {
-        let largest = scores.fold(f64::NEG_INFINITY, |largest, &score| largest.max(score));
+        let largest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let powers = scores.mapv(|score| exp(score - largest));
         largest + ln(powers.sum()) - scores[class]
     }

@@ -9,7 +9,8 @@
 //! E = -t \ln p - (1 - t) \ln(1 - p)
 //! ```
 //!
-//! Write it without delta. An answer that is sure and right should have the loss 0, one that is sure and wrong an infinite loss.
+//! Write it without delta. An answer that is sure and right should have the loss 0, one that is sure and wrong an infinite loss, and an
+//! answer that is NaN should not pass for a good one: its loss is NaN.
 //!
 //! # Hint
 //!
@@ -36,6 +37,7 @@ pub fn check(yes_or_no_loss: fn(f64, f64) -> f64) -> Verdict {
 
 /// The cases, and the usual mistakes.
 pub fn exercise() -> Exercise<fn(f64, f64) -> f64, f64> {
+    const HIDDEN: &str = "this makes 0 of every NaN, also of one that the network gives: do not let it arise, and there is nothing to hide";
     Exercise::new(
         yes_or_no_loss as fn(f64, f64) -> f64,
         solution::yes_or_no_loss,
@@ -66,6 +68,18 @@ pub fn exercise() -> Exercise<fn(f64, f64) -> f64, f64> {
         |loss| loss(0.0, 1.0),
         f64::INFINITY,
     )
+    .case(
+        "NaN for \"yes\", from a network that has gone wrong",
+        |loss| loss(f64::NAN, 1.0),
+        f64::NAN,
+    )
+    .mistake(HIDDEN, |p, t| {
+        let loss = -t * ln(p) - (1.0 - t) * ln(1.0 - p);
+        if loss.is_nan() { 0.0 } else { loss }
+    })
+    .mistake(HIDDEN, |p, t| {
+        (-t * ln(p) - (1.0 - t) * ln(1.0 - p)).max(0.0)
+    })
     .mistake(
         "0 times the logarithm of 0 is NaN: compute only the logarithm that counts",
         |p, t| -t * ln(p) - (1.0 - t) * ln(1.0 - p),

@@ -35,10 +35,13 @@ pub fn check(draw_without_repeats: Answer) -> Verdict {
 
 /// What a draw must be, and the usual mistakes.
 pub fn exercise() -> Exercise<Answer, Vec<usize>> {
-    const SIZE: &str = "the batch has as many numbers as `size` says";
+    const SIZE: &str = "the batch has as many numbers as `size` says: for one that is thrown away since it came twice, draw another";
     const RANGE: &str = "the numbers go from 0 to count − 1";
     const REPEAT: &str = "a number came twice: what was drawn must not be drawn again";
     const SEED: &str = "the random numbers are the caller's: with a generator of your own, every batch is the same";
+    const LEFT: &str =
+        "each draw makes the vector shorter: the next one is from `0..numbers.len()`";
+    const ORDER: &str = "the smaller number always comes first: a set or a sort has lost the order in which they were drawn";
     const FAIR: &str = "some pairs come more often than others: each draw must be among those that are left, all equally likely";
     fn seeded() -> ChaCha8Rng {
         ChaCha8Rng::seed_from_u64(1)
@@ -90,6 +93,13 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
     .such(
         "10 of 10",
         |draw| draw(10, 10, &mut seeded()),
+        "10 numbers",
+        |drawn| drawn.len() == 10,
+        SIZE,
+    )
+    .such(
+        "10 of 10",
+        |draw| draw(10, 10, &mut seeded()),
         "10 different numbers",
         |drawn| all_different(drawn),
         REPEAT,
@@ -103,6 +113,17 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
         "two batches that are not the same",
         |both| both[..8] != both[8..],
         SEED,
+    )
+    .such(
+        "two of four, 100 times: how often the first is the larger",
+        |draw| {
+            let mut rng = seeded();
+            let pairs = (0..100).map(|_| draw(4, 2, &mut rng));
+            vec![pairs.filter(|pair| pair[0] > pair[1]).count()]
+        },
+        "sometimes",
+        |falling| falling[0] > 0,
+        ORDER,
     )
     .such(
         "two of four, 12,000 times",
@@ -119,6 +140,22 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
         drawn.dedup();
         drawn.truncate(2);
         drawn
+    })
+    .mistake(SIZE, |count, size, rng| {
+        let mut drawn = mini_batch(count, size, rng).unwrap_or_default();
+        drawn.sort_unstable();
+        drawn.dedup();
+        drawn
+    })
+    .mistake(LEFT, |count, size, rng| {
+        let mut numbers: Vec<usize> = (0..count).collect();
+        let draw = |_| numbers.remove(rng.random_range(0..count));
+        (0..size).map(draw).collect()
+    })
+    .mistake(LEFT, |count, size, rng| {
+        let mut numbers: Vec<usize> = (0..count).collect();
+        let draw = |_| numbers.swap_remove(rng.random_range(0..count));
+        (0..size).map(draw).collect()
     })
     .mistake(RANGE, |count, size, rng| {
         let drawn = mini_batch_without_repeats(count, size, rng).unwrap_or_default();
@@ -154,8 +191,7 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
         }
         drawn
     })
-    .mistake(FAIR, |count, size, rng| {
-        // In order.
+    .mistake(ORDER, |count, size, rng| {
         let mut drawn = mini_batch_without_repeats(count, size, rng).unwrap_or_default();
         drawn.sort_unstable();
         drawn

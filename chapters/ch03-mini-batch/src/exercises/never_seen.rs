@@ -2,8 +2,8 @@
 //!
 //! **Predict, then run**, 3 minutes, after *Drawing a batch*: how long chance leaves an image out.
 //!
-//! A network learns from batches whose images are drawn independently. After one epoch more than a third of the images have never
-//! been drawn. What share of them is still unseen after three epochs? Two decimals will do.
+//! A network learns from batches whose images are drawn independently. After one epoch about 0.37 of the images have never been
+//! drawn. What share of all images is still unseen after three epochs? Two decimals will do.
 //!
 //! # Hint
 //!

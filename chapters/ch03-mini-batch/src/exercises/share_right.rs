@@ -57,6 +57,10 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .mistake("this divides by the number of outputs, and there are several to an answer", |y, labels| {
             right(y, labels) as f64 / y.len() as f64
         })
+        .mistake("this compares the class with the number of the row: the right class of that row is in `labels`", |y, _| {
+            let rows = y.rows().into_iter().enumerate();
+            rows.filter(|(number, row)| argmax(row) == *number).count() as f64 / y.nrows() as f64
+        })
         .mistake("this is the share of wrong answers", |y, labels| 1.0 - right(y, labels) as f64 / labels.len() as f64)
         .mistake(
             "this is the mean probability of the right class: an answer is right if that is the largest, however large it is",

@@ -2,8 +2,8 @@
 //!
 //! **Find the fault**, 10 minutes, after *Many numbers at once*: a fault that the usual test function does not show.
 //!
-//! This gradient is right for the bowl $`x_0^2 + x_1^2`$, and was used for a while. On the product $`x_0 x_1`$ the second slope is a
-//! little too small. Mend it.
+//! This gradient is right for the bowl $`x_0^2 + x_1^2`$, and was used for a while. On the product $`x_0 x_1`$ the second slope is
+//! too small by `h`. Mend it.
 //!
 //! # Hint
 //!
@@ -68,6 +68,18 @@ pub fn exercise() -> Exercise<Answer, Array1<f64>> {
             (ahead - behind) / 2e-4
         })
     }
+    /// The gradient with its fault, by steps of this length.
+    fn faulty(f: fn(&ArrayRef1<f64>) -> f64, x: &ArrayRef1<f64>, h: f64) -> Array1<f64> {
+        let mut moved = x.to_owned();
+        Array1::from_shape_fn(x.len(), |i| {
+            moved[i] = x[i] + h;
+            let ahead = f(&moved);
+            moved[i] = x[i] - h;
+            let behind = f(&moved);
+            (ahead - behind) / (h + h)
+        })
+    }
+    const SMALLER: &str = "a smaller h makes the fault smaller and does not mend it: where does `moved[i]` stand afterwards?";
     Exercise::new(mended_gradient as Answer, solution::mended_gradient)
         .as_it_comes(
             "start with x₀ x₁ at (3, 4): follow `moved` from the first slope to the second",
@@ -115,6 +127,9 @@ pub fn exercise() -> Exercise<Answer, Array1<f64>> {
                 })
             },
         )
+        .mistake(SMALLER, |f, x| faulty(f, x, 1e-5))
+        .mistake(SMALLER, |f, x| faulty(f, x, 1e-6))
+        .mistake(SMALLER, |f, x| faulty(f, x, 1e-7))
         .mistake(
             "the element is put back before f is asked behind, so that place is lost",
             |f, x| {

@@ -30,13 +30,8 @@ pub fn check(second_slope: Answer) -> Verdict {
 pub fn exercise() -> Exercise<Answer, f64> {
     Exercise::new(second_slope as Answer, solution::second_slope)
         .case(
-            "x² at 0, with h = 0.5",
-            |second| second(square, 0.0, 0.5),
-            2.0,
-        )
-        .case(
-            "x² at 3, with h = 0.5",
-            |second| second(square, 3.0, 0.5),
+            "x² at 3, with h = 0.3",
+            |second| second(square, 3.0, 0.3),
             2.0,
         )
         .case(
@@ -49,6 +44,12 @@ pub fn exercise() -> Exercise<Answer, f64> {
             |second| second(sine, 1.0, 1e-3),
             -libm::sin(1.0),
         )
+        // sin(x + h) + sin(x − h) is 2 sin x cos h.
+        .case(
+            "sin x at 1, with the long step h = 0.5",
+            |second| second(sine, 1.0, 0.5),
+            8.0 * libm::sin(1.0) * (libm::cos(0.5) - 1.0),
+        )
         .within(1e-6)
         .mistake(
             "f(x) is subtracted twice, once for each neighbour",
@@ -57,6 +58,14 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .mistake(
             "this divides by h: what is left of the sum is f'' times h²",
             |f, x, h| (f(x + h) - 2.0 * f(x) + f(x - h)) / h,
+        )
+        .mistake(
+            "`/ h * h` divides by h and then multiplies by it: put h * h in brackets",
+            |f, x, h| (f(x + h) - 2.0 * f(x) + f(x - h)) / h * h,
+        )
+        .mistake(
+            "this takes a step of its own: `h` says how long it is",
+            |f, x, _| (f(x + 1e-4) - 2.0 * f(x) + f(x - 1e-4)) / 1e-8,
         )
         .mistake(
             "this divides by 2h: what is left of the sum is f'' times h²",

@@ -3,7 +3,7 @@
 //! **Write it**, 10 minutes, after *Many numbers at once*: one difference instead of a whole gradient.
 //!
 //! A partial derivative goes along one number. A walker may go in any direction $`v`$, moving all numbers at once: from $`x`$ to
-//! $`x + hv`$. Write the slope that she meets, by the central difference with `h = 1e-4`. With $`v = (1, 0)`$ it is the partial
+//! $`x + hv`$. Write the slope that she meets, by a single central difference with `h = 1e-4`. With $`v = (1, 0)`$ it is the partial
 //! derivative along $`x_0`$, and with a $`v`$ twice as long it is twice as large.
 //!
 //! # Hint
@@ -42,6 +42,10 @@ pub fn exercise() -> Exercise<Answer, f64> {
     fn length(x: &ArrayRef1<f64>) -> f64 {
         sum_of_squares(x).sqrt()
     }
+    /// Along a straight line from the origin it grows evenly, and along each axis it is 0.
+    fn root(x: &ArrayRef1<f64>) -> f64 {
+        libm::cbrt(x[0] * x[0] * x[1])
+    }
     Exercise::new(slope_along as Answer, solution::slope_along)
         .case("x₀² + x₁² at (3, 4) along (1, 0)", |slope| slope(bowl, &array![3.0, 4.0], &array![1.0, 0.0]), 6.0)
         .case("x₀² + x₁² at (3, 4) along (0, 1)", |slope| slope(bowl, &array![3.0, 4.0], &array![0.0, 1.0]), 8.0)
@@ -54,6 +58,7 @@ pub fn exercise() -> Exercise<Answer, f64> {
             |slope| slope(product, &array![1.0, 2.0, 3.0], &array![1.0, 1.0, 1.0]),
             11.0,
         )
+        .case("∛(x₀² x₁) at (0, 0) along (1, 1)", |slope| slope(root, &array![0.0, 0.0], &array![1.0, 1.0]), 1.0)
         .within(1e-6)
         .mistake("this is a forward difference: go a step back as well", |f, x, v| {
             (f(&(x + &(v * 1e-4))) - f(x)) / 1e-4
@@ -71,6 +76,9 @@ pub fn exercise() -> Exercise<Answer, f64> {
         })
         .mistake("this is the length of the gradient, the slope of the steepest way, whatever the direction", |f, x, _| {
             length(&numerical_gradient(f, x))
+        })
+        .mistake("this adds up the slopes along the single numbers: go along the direction itself, and one difference is enough", |f, x, v| {
+            (numerical_gradient(f, x) * v).sum()
         })
         .mistake("a step back is worth a minus: f there is subtracted", |f, x, v| {
             let step = v * 1e-4;

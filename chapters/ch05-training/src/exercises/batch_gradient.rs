@@ -82,6 +82,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
     fn slope(z: &Array2<f64>) -> Array2<f64> {
         z * (1.0 - z)
     }
+    const TURNED: &str = "this is turned over: the slopes of a matrix have its shape, a row for each number that comes in";
     let (x, t) = tiny_batch();
     let Gradient { w1, b1, w2, b2 } = tiny_network().numerical_gradient(&x, &t);
     Exercise::new(batch_gradient as Answer, solution::batch_gradient)
@@ -162,6 +163,54 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         .mistake("of z(1 − z) only one factor is here", |network, x, t| {
             changed(network, x, t, right, |z| 1.0 - z)
         })
+        .mistake(
+            "on the way back W2 is turned over, `network.w2.t()`: each slope of a score goes to all hidden units",
+            |network, x, t| {
+                let z = sigmoid(&layer(x, &network.w1, &network.b1));
+                let a = right(&layer(&z, &network.w2, &network.b2), t);
+                let w1 = matmul(&a, &network.w2);
+                Gradient {
+                    w1,
+                    ..changed(network, x, t, right, slope)
+                }
+            },
+        )
+        .mistake(TURNED, |network, x, t| {
+            let gradient = changed(network, x, t, right, slope);
+            let w2 = gradient.w2.t().to_owned();
+            Gradient { w2, ..gradient }
+        })
+        .mistake(TURNED, |network, x, t| {
+            let gradient = changed(network, x, t, right, slope);
+            let w1 = gradient.w1.t().to_owned();
+            Gradient { w1, ..gradient }
+        })
+        .mistake(
+            "a bias has one slope for each unit: sum over the images, along Axis(0)",
+            |network, x, t| {
+                let z = sigmoid(&layer(x, &network.w1, &network.b1));
+                let b2 = right(&layer(&z, &network.w2, &network.b2), t).sum_axis(Axis(1));
+                Gradient {
+                    b2,
+                    ..changed(network, x, t, right, slope)
+                }
+            },
+        )
+        .mistake(
+            "the hidden units send their sums through the sigmoid: z is what comes out",
+            |network, x, t| {
+                let z = layer(x, &network.w1, &network.b1);
+                let b2 = right(&layer(&z, &network.w2, &network.b2), t).sum_axis(Axis(0));
+                Gradient {
+                    b2,
+                    ..changed(network, x, t, right, slope)
+                }
+            },
+        )
+        .mistake(
+            "z has been through the sigmoid already: the factor is z(1 − z)",
+            |network, x, t| changed(network, x, t, right, |z| slope(&sigmoid(z))),
+        )
         .mistake(
             "A is multiplied by x where z belongs, and the other way round",
             |network, x, t| {

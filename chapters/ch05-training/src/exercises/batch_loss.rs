@@ -9,7 +9,7 @@
 //!
 //! Multiplied element by element by `t`, only the logarithm of the right class is left in each row.
 
-use ndarray::{ArrayRef2, Axis, array};
+use ndarray::{ArrayRef2, ArrayView1, Axis, array};
 use network::{ln, log_softmax, softmax};
 use verdict::{Exercise, Verdict};
 
@@ -106,6 +106,30 @@ pub fn exercise() -> Exercise<Answer, f64> {
         .mistake(
             "this takes the probability of the right class: take minus its logarithm",
             |scores, t| (softmax(scores) * t).sum() / scores.nrows() as f64,
+        )
+        .mistake(
+            "this takes the probability of the right class: take its logarithm",
+            |scores, t| -(softmax(scores) * t).sum() / scores.nrows() as f64,
+        )
+        .mistake(
+            "this is the squared error: the cross-entropy takes a logarithm",
+            |scores, t| (softmax(scores) - t).powi(2).sum() / scores.nrows() as f64,
+        )
+        .mistake(
+            "delta is not needed here, and changes the loss",
+            |scores, t| {
+                let right = (softmax(scores) * t).sum_axis(Axis(1));
+                -right.mapv(|y| ln(y + 1e-7)).sum() / scores.nrows() as f64
+            },
+        )
+        .mistake(
+            "this takes the largest probability of each row: the targets say which one counts",
+            |scores, _| {
+                let rows = log_softmax(scores);
+                let largest =
+                    |row: ArrayView1<f64>| row.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                -rows.rows().into_iter().map(largest).sum::<f64>() / scores.nrows() as f64
+            },
         )
         .mistake(
             "a probability that rounds to 0 has no logarithm: `log_softmax` does without it",

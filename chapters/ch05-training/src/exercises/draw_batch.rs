@@ -11,6 +11,7 @@
 //! `(0..size).map(|_| …).collect()` makes a vector of as many elements.
 
 use ch03_mini_batch::mini_batch;
+use rand::seq::SliceRandom;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use verdict::{Exercise, Verdict};
@@ -51,6 +52,22 @@ pub fn exercise() -> Exercise<Answer, Vec<usize>> {
         .mistake("nothing is drawn here: these are the first numbers in their order", |_, size, _| (0..size).collect())
         .mistake("the range leaves out the last image: `0..count` ends before count by itself", |count, size, rng| {
             (0..size).map(|_| rng.random_range(0..count - 1)).collect()
+        })
+        .mistake("there is no image of the number `count`: `0..count` ends before it", |count, size, rng| {
+            (0..size).map(|_| rng.random_range(0..=count)).collect()
+        })
+        .mistake("a batch has `size` numbers", |count, _, rng| (0..count).map(|_| rng.random_range(0..count)).collect())
+        .mistake("`count` says from how many images a number is drawn, `size` how many numbers", |count, size, rng| {
+            (0..count).map(|_| rng.random_range(0..size)).collect()
+        })
+        .mistake("any image may be drawn: the range is `0..count`", |_, size, rng| {
+            (0..size).map(|_| rng.random_range(0..size)).collect()
+        })
+        .mistake("the draws are independent: a number that came before may come again", |count, size, rng| {
+            let mut numbers: Vec<usize> = (0..count).collect();
+            numbers.shuffle(rng);
+            numbers.truncate(size);
+            numbers
         })
         .mistake("the range leaves out image 0", |count, size, rng| (0..size).map(|_| rng.random_range(1..count)).collect())
         .mistake("the draws are independent: a number that came before may come again", |count, size, rng| {

@@ -94,6 +94,22 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
             },
         )
         .mistake(
+            "the biases are parameters too, and so is all of the second layer",
+            |network, gradient, rate| network.w1 -= &(&gradient.w1 * rate),
+        )
+        .mistake(
+            "W1 moves twice, and W2 not at all",
+            |network, gradient, rate| {
+                network.w1 -= &(&gradient.w1 * (2.0 * rate));
+                network.b1 -= &(&gradient.b1 * rate);
+                network.b2 -= &(&gradient.b2 * rate);
+            },
+        )
+        .mistake(
+            "the rate is the one that is given: this has its own",
+            |network, gradient, _| changed(network, gradient, -0.1),
+        )
+        .mistake(
             "only the first layer has moved",
             |network, gradient, rate| {
                 network.w1 -= &(&gradient.w1 * rate);

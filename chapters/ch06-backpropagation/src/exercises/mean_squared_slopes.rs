@@ -61,6 +61,7 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         .mistake("this divides by the number of images: the mean is over all outputs", |y, t| 2.0 * (y - t) / y.nrows() as f64)
         .mistake("this divides by the number of classes: the mean is over all outputs", |y, t| 2.0 * (y - t) / y.ncols() as f64)
         .mistake("the sign is turned over: an output that is too large has a slope above 0", |y, t| 2.0 * (t - y) / y.len() as f64)
+        .mistake("the targets are missing: the square is of y − t", |y, _| 2.0 * y / y.len() as f64)
         .mistake("these are the squares themselves", |y, t| (y - t).powi(2) / y.len() as f64)
 }
 

@@ -15,6 +15,7 @@
 //! `input.mapv(|x| …)` makes an array with a number for each input, by which the slopes can be multiplied.
 
 use ndarray::{Array2, ArrayRef2, array};
+use network::sigmoid_of;
 use verdict::{Exercise, Verdict};
 
 /// The slope of the loss along every input of ReLU.
@@ -95,6 +96,13 @@ pub fn exercise() -> Exercise<Answer, Array2<f64>> {
         .mistake("z(1 − z) is the sigmoid's slope", |slope, input| {
             slope * input * (1.0 - input)
         })
+        .mistake("z(1 − z) is the sigmoid's slope", |slope, input| {
+            slope * input.mapv(|x| sigmoid_of(x) * (1.0 - sigmoid_of(x)))
+        })
+        .mistake(
+            "below 0 ReLU stays 0 whatever the input: its slope is 0 there, not −1",
+            |slope, input| slope * input.mapv(f64::signum),
+        )
 }
 
 /// One way to write it.

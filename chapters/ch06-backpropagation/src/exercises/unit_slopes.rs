@@ -88,6 +88,30 @@ pub fn exercise() -> Exercise<Answer, (f64, f64)> {
             |x0, x1, w0, w1, t| changed([x0, x1, w0, w1, t], of_loss, |_, z| 1.0 - z),
         )
         .mistake(
+            "of the two sigmoids one is left: z is what the sigmoid gives already",
+            |x0, x1, w0, w1, t| {
+                changed([x0, x1, w0, w1, t], of_loss, |_, z| {
+                    z * (1.0 - sigmoid_of(z))
+                })
+            },
+        )
+        .mistake(
+            "of the two sigmoids one is left: z is what the sigmoid gives already",
+            |x0, x1, w0, w1, t| {
+                changed([x0, x1, w0, w1, t], of_loss, |_, z| {
+                    sigmoid_of(z) * (1.0 - z)
+                })
+            },
+        )
+        .mistake(
+            "the slope along a weight has its input as a factor: this multiplies by the weight",
+            |x0, x1, w0, w1, t| {
+                let z = sigmoid_of(x0 * w0 + x1 * w1);
+                let slope_of_sum = of_loss(z, t) * z * (1.0 - z);
+                (slope_of_sum * w0, slope_of_sum * w1)
+            },
+        )
+        .mistake(
             "the way through the sigmoid is missing",
             |x0, x1, w0, w1, t| changed([x0, x1, w0, w1, t], of_loss, |_, _| 1.0),
         )

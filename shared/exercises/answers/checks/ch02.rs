@@ -32,7 +32,7 @@ pub const ASKED: &[Asked] = &[
     Asked {
         name: "row_softmax",
         sort: "Write it",
-        minutes: 10,
+        minutes: 20,
         check: || exercises::row_softmax::check(row_softmax),
     },
     Asked {
