@@ -91,8 +91,8 @@ def locked(folder):
 
 
 def copy_from_sibling(builds, folder):
-    """What another notebook's crates compiled to: most crates are the same, and the first cell need not compile them."""
-    for built in builds.glob("*/target"):
+    """What another notebook's crates compiled to, the one with most: the first cell need not compile these again."""
+    for built in sorted(builds.glob("*/target"), key=crates, reverse=True):
         lock = locked(built.parent)
         if lock is not None:
             unfinished = folder / "unfinished"
@@ -101,6 +101,10 @@ def copy_from_sibling(builds, folder):
             unfinished.rename(folder / "target")
             os.close(lock)
             return
+
+
+def crates(built):
+    return sum(1 for _ in built.glob("*/debug/deps/*.rlib"))
 
 
 main(*sys.argv[1:])

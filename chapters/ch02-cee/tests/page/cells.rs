@@ -7,9 +7,11 @@ use show::{Table, four_decimals, three_digits};
 
 /// The loss by the probability of the right class, the article's 0.6 and 0.1 among them.
 pub fn by_probability() -> Table {
-    let probabilities = [0.99, 0.9, 0.6, 0.5, 0.1, 0.01, 0.001];
-    let rows = probabilities.map(|p| (p, four_decimals(-ln(p))));
-    Table::new(["p", "−ln p"]).rows(rows)
+    {
+        let probabilities = [0.99, 0.9, 0.6, 0.5, 0.1, 0.01, 0.001];
+        let rows = probabilities.map(|p| (p, four_decimals(-ln(p))));
+        Table::new(["p", "−ln p"]).rows(rows)
+    }
 }
 
 /// Two answers with 0.6 on the right class: most of the rest on one other class, or spread over all.

@@ -42,14 +42,16 @@ pub fn extreme_rates() -> (Array1<f64>, Array1<f64>) {
 
 /// How the rate decides where x₀ is after 100 steps.
 pub fn rates() -> Table {
-    let start = array![-3.0, 4.0];
-    let rates = [0.1, 0.5, 0.9, 1.0, 1.01];
-    let rows = rates.map(|rate| {
-        let end = gradient_descent(bowl_slopes, &start, rate, 100);
-        let factor = format!("{:.2}", 1.0 - 2.0 * rate);
-        (rate, factor, three_digits(end[0]))
-    });
-    Table::new(["rate η", "1 − 2η", "x₀ after 100 steps"]).rows(rows)
+    {
+        let start = array![-3.0, 4.0];
+        let rates = [0.1, 0.5, 0.9, 1.0, 1.01];
+        let rows = rates.map(|rate| {
+            let end = gradient_descent(bowl_slopes, &start, rate, 100);
+            let factor = format!("{:.2}", 1.0 - 2.0 * rate);
+            (rate, factor, three_digits(end[0]))
+        });
+        Table::new(["rate η", "1 − 2η", "x₀ after 100 steps"]).rows(rows)
+    }
 }
 
 /// What the small layer makes of its input: scores, and probabilities.
