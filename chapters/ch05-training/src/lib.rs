@@ -7,6 +7,7 @@
 //! | `descent.rs` | gradient descent on a bowl |
 //! | `training.rs` | a step on a mini-batch, and many of them |
 //! | `evaluation.rs` | how good a network is on a whole data set |
+//! | `preparation.rs` | a digit of one's own, made as MNIST's were |
 //! | `small.rs` | networks small enough to look at |
 //! | `page.rs`, `page/` | what only the page needs |
 
@@ -16,6 +17,7 @@ pub mod exercises;
 mod gradient;
 mod network;
 pub mod page;
+pub mod preparation;
 pub mod small;
 pub mod training;
 

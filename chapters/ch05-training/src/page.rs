@@ -3,4 +3,5 @@
 pub mod figures;
 pub mod live;
 pub mod own_digit;
+pub mod pad;
 pub mod runs;

@@ -1,3 +1,4 @@
 //! What only the chapter's page needs: its drawing.
 
 pub mod figures;
+pub mod live;

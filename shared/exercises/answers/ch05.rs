@@ -5,6 +5,7 @@
 use ch05_training::{Gradient, TwoLayerNet};
 use ch05_training::ndarray::{ArrayRef2, Axis};
 use ch05_training::rand::{RngExt, SeedableRng};
+use ch05_training::rand::seq::SliceRandom;
 use ch05_training::rand_chacha::ChaCha8Rng;
 use network::{layer, log_softmax, matmul, sigmoid, softmax};
 

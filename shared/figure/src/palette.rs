@@ -56,6 +56,12 @@ impl Pen {
         Self { width: 1.1, ..self }
     }
 
+    /// The same colour, so many drawing units wide: strokes of a brush.
+    #[must_use]
+    pub const fn wide(self, width: f64) -> Self {
+        Self { width, ..self }
+    }
+
     /// The same colour, a little transparent: what stands behind something else.
     #[must_use]
     pub const fn faint(self) -> Self {

@@ -1,6 +1,6 @@
 'use strict';
-// Figures that a reader can turn. The chapters' own Rust draws them anew, as a program in the browser: what stands here holds
-// the controls, asks the program, and puts its answer in place. It computes nothing.
+// Figures that a reader can turn. The chapters' own Rust draws them anew, as programs in the browser: what stands here holds
+// the controls, asks the programs, and puts their answers in place. It computes nothing.
 (() => {
     // Where a browser cannot run the program, the figures stand still.
     if (!('WebAssembly' in window)) return;
@@ -18,12 +18,36 @@
     // may load, too.
     const load = () => figures ??= Promise.all(['program.js', 'figures.js'].map(script))
         .then(() => WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0))));
-    const ask = async (question) => {
-        const program = await load();
+    const ask = (program, question) => {
         const answer = [];
         runProgram(program, new TextEncoder().encode(question), (text) => answer.push(text));
         return answer.join('');
     };
+
+    // The network that the reader has trained on this page, as a line of the programs' text, and what ends a training.
+    let network = '';
+    let stop;
+    // Trains beside the page. `told` hears of each stage: what was reached, in words, and drawings.
+    const train = (question, told) => new Promise((ended, failed) => {
+        if (location.protocol === 'file:') throw new Error('Training needs the data, which a page opened from a file may not load. `cargo book` serves it.');
+        stop?.();
+        const worker = new Worker(new URL('worker.js', folder));
+        stop = () => {
+            worker.terminate();
+            stop = undefined;
+            ended();
+        };
+        worker.onerror = () => worker.onmessage({ data: { error: 'The training could not be loaded.' } });
+        worker.onmessage = ({ data: { stage, error } }) => {
+            if (error) failed(new Error(error));
+            if (!stage) return stop();
+            const [parameters, words, ...svg] = stage.split('\n');
+            network = parameters;
+            told(words, svg.join('\n'));
+            return document.dispatchEvent(new Event('trained'));
+        };
+        worker.postMessage(question);
+    });
 
     // The controls of one figure. `state` has the parameters by name, each as the text that the program takes.
     class Figure {
@@ -33,7 +57,10 @@
             this.figure = form.previousElementSibling;
             this.inputs = [...form.querySelectorAll('input')];
             this.output = form.querySelector('output');
+            this.asksNetwork = 'network' in form.dataset;
+            this.printed = this.figure.querySelector('svg');
             this.state = this.standard = new Map();
+            this.asked = [];
             for (const input of this.inputs) {
                 const before = this.state.get(input.name);
                 const value = this.value(input);
@@ -61,7 +88,7 @@
                 const text = this.state.get(input.name).split(',')[this.place(input)];
                 if (input.type === 'checkbox') {
                     input.checked = text === 'yes';
-                } else {
+                } else if (input.type === 'range') {
                     input.value = input.dataset.values ? input.dataset.values.split(' ').indexOf(text) : text;
                     input.setAttribute('aria-valuetext', text);
                     input.nextElementSibling.textContent = text.replace('-', '−');
@@ -69,31 +96,37 @@
             }
         }
 
-        // Draws before the next frame, however often it is called until then. `doing` is what else the program should know.
+        // Draws all that is asked for, as soon as the program is there. `doing` is what else the program should know.
         draw(doing = '') {
-            this.doing = doing;
-            this.frame ??= requestAnimationFrame(async () => {
-                try {
-                    const question = `${this.name}?${this.parameters().join('&')}${this.doing}`;
-                    const [now, words, ...svg] = (await ask(question)).split('\n');
+            this.asked.push(doing);
+            this.drawing ??= load().then((program) => {
+                for (const doing of this.asked.splice(0)) {
+                    const question = `${this.name}?${this.parameters().join('&')}${doing}`;
+                    const [now, words, ...svg] = ask(program, `${question}\n${this.asksNetwork ? network : ''}`).split('\n');
                     this.state = new Map(now.split('&').map((pair) => pair.split('=')));
-                    const drawing = document.createElement('template');
-                    drawing.innerHTML = svg.join('\n');
-                    this.figure.querySelector('svg').replaceWith(drawing.content.firstElementChild);
-                    this.output.textContent = words;
-                } catch (error) {
-                    this.output.textContent = error.message;
+                    this.put(words, svg.join('\n'));
                 }
+            }).catch((error) => this.put(error.message)).then(() => {
+                this.drawing = undefined;
                 this.show();
-                this.frame = undefined;
                 this.form.dispatchEvent(new Event('drawn'));
             });
         }
 
+        // Shows words and drawings: the first in the place of the figure's, others behind it.
+        put(words, svg) {
+            this.output.textContent = words;
+            if (!svg) return;
+            const drawn = document.createElement('template');
+            drawn.innerHTML = svg;
+            this.figure.querySelectorAll('svg ~ svg').forEach((other) => other.remove());
+            this.figure.querySelector('svg').replaceWith(drawn.content);
+        }
+
         // The reader has let go: once all is drawn, the address says so.
         settle() {
-            if (this.frame === undefined) remember();
-            else this.form.addEventListener('drawn', remember, { once: true });
+            if (this.drawing) this.form.addEventListener('drawn', remember, { once: true });
+            else remember();
         }
 
         parameters() {
@@ -123,11 +156,18 @@
             form.addEventListener('submit', (event) => event.preventDefault());
             form.addEventListener('reset', () => {
                 this.state = this.standard;
-                this.draw();
+                this.put('', this.printed.outerHTML);
+                this.show();
                 this.settle();
             });
             for (const button of form.querySelectorAll('button[data-plays]')) this.plays(button);
-            if (form.dataset.drag !== undefined) this.drags();
+            form.querySelector('[data-clears]')?.addEventListener('click', ({ target }) => {
+                this.state = new Map(this.state).set(target.dataset.clears, '');
+                this.draw();
+                this.settle();
+            });
+            if ('drag' in form.dataset) this.drags();
+            if (this.asksNetwork) document.addEventListener('trained', () => this.draw());
         }
 
         // A button that moves a slider one step after the other.
@@ -160,24 +200,56 @@
         // The drawing itself can be held. Where, is told in the drawing's own units; what that means, the program knows.
         drags() {
             const { figure } = this;
-            const move = ({ clientX, clientY }) => {
+            const move = ({ clientX, clientY }, begins = '') => {
                 const toDrawing = figure.querySelector('svg').getScreenCTM().inverse();
                 const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(toDrawing);
-                this.draw(`&at=${x},${y}`);
+                this.draw(`&at=${x},${y}${begins}`);
+                // For who asks a network before training one.
+                if (this.asksNetwork && !network && !stop) {
+                    train('ch05-training/loss_curve?losses=600&by_differences=no', () => {}).catch((error) => this.put(error.message));
+                }
             };
             figure.classList.add('held');
             figure.addEventListener('pointerdown', (event) => {
                 if (!event.target.closest('svg')) return;
                 event.preventDefault();
                 figure.setPointerCapture(event.pointerId);
-                move(event);
+                move(event, '&begins=yes');
             });
             figure.addEventListener('pointermove', (event) => figure.hasPointerCapture(event.pointerId) && move(event));
             figure.addEventListener('lostpointercapture', () => this.settle());
         }
     }
 
-    const all = [...document.querySelectorAll('form.live')].map((form) => new Figure(form));
+    // A figure that a training draws on its way. Until then the printed one stands.
+    class Training extends Figure {
+        draw() {
+            this.show();
+            this.form.dispatchEvent(new Event('drawn'));
+        }
+
+        listen() {
+            super.listen();
+            const { form } = this;
+            const halt = form.querySelector('[data-stops]');
+            halt.addEventListener('click', () => stop?.());
+            form.addEventListener('reset', () => stop?.());
+            for (const button of form.querySelectorAll('[data-trains]')) {
+                button.addEventListener('click', async () => {
+                    const question = `${this.name}?losses=${button.dataset.trains}&${this.parameters().join('&')}`;
+                    this.put('Loading the images.');
+                    const training = train(question, (words, svg) => this.put(words, svg)).catch((error) => this.put(error.message));
+                    halt.disabled = false;
+                    await training;
+                    halt.disabled = !stop;
+                    this.draw();
+                });
+            }
+        }
+    }
+
+    const kind = (form) => (form.querySelector('[data-trains]') ? Training : Figure);
+    const all = [...document.querySelectorAll('form.live')].map((form) => new (kind(form))(form));
 
     // The address says what was changed, so that it can be kept and passed on.
     function remember() {

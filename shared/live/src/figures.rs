@@ -2,16 +2,20 @@
 
 use figure::Live;
 
+use crate::parameters;
 use crate::question::{Error, Question};
 
 /// The answer to a question about a figure, in lines: the parameters as they now are, what the figure shows in words, and
 /// then the drawing.
 ///
+/// In a second line of the question may stand a network, as [`parameters`] writes it.
+///
 /// # Errors
 /// If there is no such figure, or it cannot be drawn for such values.
-pub fn answer(question: &str) -> Result<String, Error> {
+pub fn answer(asked: &str) -> Result<String, Error> {
+    let (question, network) = asked.split_once('\n').unwrap_or((asked, ""));
     let mut question = Question::read(question);
-    let Live { figure, words } = draw(&mut question)?;
+    let Live { figure, words } = draw(&mut question, network)?;
     Ok(format!(
         "{}\n{words}\n{}",
         question.parameters(),
@@ -20,7 +24,7 @@ pub fn answer(question: &str) -> Result<String, Error> {
 }
 
 /// Draws. What the reader drags or turns may change the parameters of the question.
-fn draw(asked: &mut Question) -> Result<Live, Error> {
+fn draw(asked: &mut Question, network: &str) -> Result<Live, Error> {
     match asked.name {
         "ch02-cee/ten_bars" => {
             use ch02_cee::page::live::{drawn_to, ten_bars, with_bar};
@@ -57,6 +61,37 @@ fn draw(asked: &mut Question) -> Result<Live, Error> {
                 asked.set("start", &start);
             }
             Ok(downhill(rate, steps, start))
+        }
+        "ch05-training/own_digit" => {
+            use ch05_training::page::live::{drawn_on, own_digit};
+            let mut strokes = asked.strokes("strokes")?;
+            if let Some(place) = asked.at()? {
+                strokes = drawn_on(strokes, place, asked.begins()?);
+                asked.set_strokes("strokes", &strokes);
+            }
+            let network = match network {
+                "" => None,
+                text => Some(parameters::read(text)?),
+            };
+            Ok(own_digit(network.as_ref(), &strokes))
+        }
+        "ch06-backpropagation/computation_graph" => {
+            use ch06_backpropagation::page::live::computation_graph;
+            Ok(computation_graph(
+                asked.numbers("x", -10.0..=10.0)?,
+                asked.numbers("w1", -10.0..=10.0)?,
+                asked.whole("right", 0..=2)?,
+            ))
+        }
+        "network/against_the_slope" => {
+            use network::page::live::{against_the_slope, bias_drawn_to};
+            let mut b = asked.number("b", -12.0..=0.0)?;
+            if let Some(place) = asked.at()? {
+                b = bias_drawn_to(place);
+                asked.set("b", &[b]);
+            }
+            let rate = asked.number("rate", 0.0..=1000.0)?;
+            Ok(against_the_slope(b, rate, asked.whole("steps", 0..=1000)?))
         }
         other => Err(Error::NoFigure(other.to_string())),
     }

@@ -12,4 +12,6 @@
 //! `page/` has what the browser needs beside them; `cargo book` puts it all into the book.
 
 pub mod figures;
+pub mod parameters;
 pub mod question;
+pub mod training;

@@ -7,8 +7,8 @@ use figure::Point;
 
 /// A question: `ch05-training/downhill?rate=0.1&steps=30&start=-3,4`.
 ///
-/// Behind the parameters may stand what the reader is just doing: `turned=3`, which number of a list was changed, or
-/// `at=120.5,80`, where the drawing is held, in drawing units.
+/// Behind the parameters may stand what the reader is just doing: `turned=3`, which number of a list was changed,
+/// `at=120.5,80`, where the drawing is held, in drawing units, or `begins=yes`, that a stroke begins there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question<'a> {
     /// The figure, with its chapter.
@@ -35,7 +35,7 @@ pub enum Error {
 }
 
 /// What is no parameter of a figure.
-const DOING: [&str; 2] = ["turned", "at"];
+const DOING: [&str; 3] = ["turned", "at", "begins"];
 
 impl<'a> Question<'a> {
     /// Reads a question.
@@ -118,6 +118,14 @@ impl<'a> Question<'a> {
         }
     }
 
+    /// Whether the reader begins a stroke.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if what stands there is neither `yes` nor `no`.
+    pub fn begins(&self) -> Result<bool, Error> {
+        Ok(!self.value("begins").is_empty() && self.is("begins")?)
+    }
+
     /// Which number of a list the reader has just changed, if any.
     ///
     /// # Errors
@@ -140,15 +148,49 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// Gives a parameter another value.
+    /// The strokes that a parameter is: `24-21_30-15.40-40` are two, of two points and of one.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if a point is no two numbers from 0 to 1000.
+    pub fn strokes(&self, parameter: &str) -> Result<Vec<Vec<Point>>, Error> {
+        let coordinate = |text: &str| {
+            let number = f64::from_str(text).ok();
+            number.filter(|number| (0.0..=1000.0).contains(number))
+        };
+        let point = |text: &str| {
+            let (x, y) = text.split_once('-')?;
+            Some((coordinate(x)?, coordinate(y)?))
+        };
+        let text = self.value(parameter);
+        let strokes = text.split('.').filter(|stroke| !stroke.is_empty());
+        let strokes = strokes.map(|stroke| stroke.split('_').map(point).collect());
+        let strokes: Option<_> = strokes.collect();
+        strokes.ok_or_else(|| self.wrong(parameter, "strokes such as `24-21_30-15`".to_string()))
+    }
+
+    /// Gives a parameter these numbers.
     pub fn set(&mut self, parameter: &str, numbers: &[f64]) {
         let texts: Vec<String> = numbers.iter().map(f64::to_string).collect();
+        self.set_text(parameter, &texts.join(","));
+    }
+
+    /// Gives a parameter these strokes.
+    pub fn set_strokes(&mut self, parameter: &str, strokes: &[Vec<Point>]) {
+        let stroke = |points: &Vec<Point>| {
+            let points = points.iter().map(|(x, y)| format!("{x}-{y}"));
+            points.collect::<Vec<_>>().join("_")
+        };
+        let strokes: Vec<String> = strokes.iter().map(stroke).collect();
+        self.set_text(parameter, &strokes.join("."));
+    }
+
+    fn set_text(&mut self, parameter: &str, text: &str) {
         for (_, value) in self
             .values
             .iter_mut()
             .filter(|(name, _)| *name == parameter)
         {
-            *value = texts.join(",");
+            *value = text.to_string();
         }
     }
 

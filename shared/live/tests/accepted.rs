@@ -63,6 +63,14 @@ fn what_cannot_be_drawn_is_said() {
             "ch04-numerical-diff/chord_and_tangent?h=1&forward=&central=yes&in_f32=no",
             "forward: wanted `yes` or `no`, found ``",
         ),
+        (
+            "ch05-training/own_digit?strokes=1-2_3",
+            "strokes: wanted strokes such as `24-21_30-15`, found `1-2_3`",
+        ),
+        (
+            "ch05-training/own_digit?strokes=1-2\nAAAA",
+            "the network: wanted 39760 parameters in base 64, found `AAAA`",
+        ),
     ];
     for (question, wanted) in cases {
         let error = answer(question).expect_err(question).to_string();

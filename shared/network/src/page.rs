@@ -2,3 +2,4 @@
 
 pub mod figures;
 pub mod first_learning;
+pub mod live;

@@ -1,12 +1,14 @@
-// Turns every figure that can be turned, in Node and in headless Chromium, and compares with what the native programs draw.
+// Turns every figure that can be turned, and trains, in Node and in headless Chromium, and compares with what the native
+// programs draw and learn.
 //
 //     npm ci && node live.mjs [../../../target]
 //
 // `.ci/live` builds what it needs. Exit code: 0 all is well, 1 something is not, 2 the check itself could not run.
 
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 
 const target = resolve(process.argv[2] ?? join(import.meta.dirname, '../../../target'));
@@ -33,7 +35,7 @@ const check = (what, isRight) => {
 
 const states = readFileSync(join(live, 'states.txt'), 'utf8').trim().split('\n');
 const nameOf = (state) => state.split('?')[0];
-const native = (state) => execFileSync(join(target, 'debug/figures'), { input: state, encoding: 'utf8' });
+const native = (input, program = 'figures') => execFileSync(join(target, 'debug', program), { input, encoding: 'utf8', maxBuffer: 2 ** 30 });
 const drawn = new Map(states.map((state) => [state, native(state)]));
 const usual = new Map(states.toReversed().map((state) => [nameOf(state), state]));
 const accepted = (name) => readFileSync(join(snapshots, `${name}.snap.svg`), 'utf8');
@@ -57,6 +59,34 @@ try {
 }
 check(`a question without an answer gives "${complaint}"`, complaint === 'wanted a figure that can be turned, found `ch05-training/uphill`');
 
+// Training, and then what the network takes some strokes for. In the file of states they follow a network's name.
+const data = ['train-images-idx3-ubyte.gz', 'train-labels-idx1-ubyte.gz', 't10k-images-idx3-ubyte.gz', 't10k-labels-idx1-ubyte.gz']
+    .map((file) => readFileSync(join(book, 'live', file)))
+    .flatMap((file) => [Buffer.from(`${file.length}\n`), file]);
+const inNode = (program, input) => {
+    let answer = '';
+    const module = new WebAssembly.Module(readFileSync(join(target, `wasm32-wasip1/live/${program}.wasm`)));
+    runProgram(module, input, (text) => { answer += text; });
+    return answer;
+};
+const stagesOf = (answer) => answer.split('\f\n').slice(0, -1);
+const shortly = { no: 600, yes: 100 };
+const trainings = new Map(Object.entries(shortly).map(([byDifferences, steps]) => {
+    const question = `ch05-training/loss_curve?losses=${steps}&by_differences=${byDifferences}`;
+    const input = Buffer.concat([Buffer.from(`${question}\n`), ...data]);
+    const stages = stagesOf(native(input, 'training'));
+    const inWasm = stagesOf(inNode('training', input));
+    check(`${question}: Node learns something else`, stages.length > 1 && JSON.stringify(stages) === JSON.stringify(inWasm));
+    return [question, stages];
+}));
+const [network] = trainings.get('ch05-training/loss_curve?losses=600&by_differences=no').at(-1).split('\n');
+console.log(`after 600 steps the network has the digest ${createHash('sha256').update(Buffer.from(network, 'base64')).digest('hex')}`);
+const strokes = readFileSync(join(live, 'strokes.txt'), 'utf8').trim().split('\n');
+const taken = new Map(strokes.map((state) => [state, native(`${state}\n${network}`)]));
+for (const [state, answer] of taken) {
+    check(`Node draws other bytes for ${state}`, inNode('figures', Buffer.from(`${state}\n${network}`)) === answer);
+}
+
 // In the browser, on the book's own pages.
 const kinds = { html: 'text/html; charset=utf-8', css: 'text/css', js: 'text/javascript' };
 const server = createServer(({ url }, response) => {
@@ -67,6 +97,8 @@ const server = createServer(({ url }, response) => {
     return response.end(readFileSync(file));
 });
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+const pages = readdirSync(book, { recursive: true }).filter((path) => path.endsWith('.html') && path !== 'print.html');
+const pageOf = (name) => pages.find((path) => readFileSync(join(book, path), 'utf8').includes(`data-figure="${name}"`));
 const home = `http://127.0.0.1:${server.address().port}/`;
 const { chromium } = await import('playwright-core').catch(() => cannotRun('playwright-core is missing: run `npm ci`'));
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] })
@@ -82,25 +114,29 @@ const shown = (name) => [...document.querySelectorAll('form.live')].find((form) 
     .closest('figure').querySelector('svg').outerHTML.replace(/>\s+</g, '><');
 const wait = (tab, name, what) => tab.locator(`form.live[data-figure="${name}"]`).evaluate((form, what) => new Promise((drawn) => {
     form.addEventListener('drawn', () => drawn(form.querySelector('output').textContent), { once: true });
-    if (what === 'reset') form.reset();
-    else location.hash = what;
+    location.hash = what;
 }), what);
 
-for (const [name, state] of usual) {
+const opened = async (name) => {
     const tab = await browser.newPage();
     tab.on('console', (message) => message.type() === 'error' && failures.push(`${name}: the console says ${message.text()}`));
     tab.on('pageerror', (error) => failures.push(`${name}: a script failed: ${error.message}`));
     const loaded = [];
     tab.on('request', (request) => loaded.push(request.url().replace(home, '')));
-    await tab.goto(`${home}${name.split('/')[0]}/index.html`, { waitUntil: 'load' });
+    await tab.goto(home + pageOf(name), { waitUntil: 'load' });
     check(`${name} loads its program before it is touched`, !loaded.some((file) => /figures\.js|wasm/.test(file)));
+    return tab;
+};
+const hashOf = (state) => `#${state.split('?')[1].split('&').map((pair) => `${nameOf(state).split('/')[1]}.${pair}`).join('&')}`;
+
+for (const [name, state] of usual) {
+    const tab = await opened(name);
     const before = await tab.evaluate(shown, name);
-    await wait(tab, name, 'reset');
+    await wait(tab, name, hashOf(state));
     const after = await tab.evaluate(shown, name);
     check(`${name}: the page's own drawing changes when it is drawn anew`, before === after);
     for (const state of states.filter((state) => nameOf(state) === name && !/&(turned|at)=/.test(state))) {
-        const hash = state.split('?')[1].split('&').map((pair) => `${name.split('/')[1]}.${pair}`).join('&');
-        const words = await wait(tab, name, `#${hash}`);
+        const words = await wait(tab, name, hashOf(state));
         const [, wanted, ...svg] = drawn.get(state).split('\n');
         const drawing = await tab.evaluate(understood, svg.join('\n'));
         check(`${state}: the page shows another drawing`, drawing === await tab.evaluate(shown, name));
@@ -116,6 +152,54 @@ for (const [name, state] of usual) {
         check(`Chromium draws other bytes for ${state}`, answer === drawn.get(state));
     }
     await tab.close();
+}
+
+// The worker of the page learns what the native program learns, and the whole training ends as the printed one.
+const tab = await opened('ch05-training/loss_curve');
+for (const [question, stages] of trainings) {
+    const inWorker = await tab.evaluate((question) => new Promise((done) => {
+        const worker = new Worker('../live/worker.js');
+        const stages = [];
+        worker.onmessage = ({ data: { stage, error } }) => {
+            if (stage) stages.push(stage);
+            else done(error ?? stages);
+        };
+        worker.postMessage(question);
+    }), question);
+    check(`${question}: Chromium learns something else`, JSON.stringify(inWorker) === JSON.stringify(stages));
+}
+const form = (name) => tab.locator(`form.live[data-figure="ch05-training/${name}"]`);
+const began = Date.now();
+await form('loss_curve').locator('[data-trains="10000"]').click();
+await tab.waitForFunction(() => document.querySelector('form.live [data-stops]').disabled, undefined, { timeout: 120_000 });
+console.log(`10,000 steps in the page took ${((Date.now() - began) / 1000).toFixed(1)} s`);
+const reached = await form('loss_curve').locator('output').textContent();
+check(`the whole training ends with "${reached}"`, reached.endsWith('After 10000 steps it reads 0.9466 of the test images.'));
+for (const name of ['loss_curve', 'own_digit']) {
+    const full = `ch05-training/${name}`;
+    check(`the training ends with another ${name} than the printed one`, await tab.evaluate(understood, accepted(full)) === await tab.evaluate(shown, full));
+}
+// The pad, with a network that is trained in a second because nobody has trained one.
+await tab.reload();
+const pad = form('own_digit');
+await pad.locator('[data-clears]').click();
+const box = await tab.locator('figure', { has: pad }).locator('svg').first().boundingBox();
+const at = (x, y) => [box.x + x * box.width / 480, box.y + y * box.width / 480];
+await tab.mouse.move(...at(140, 60));
+await tab.mouse.down();
+await tab.mouse.move(...at(136, 250), { steps: 8 });
+await tab.mouse.up();
+await tab.waitForFunction(() => /takes it for/.test(document.querySelector('form[data-network] output').textContent), undefined, { timeout: 60_000 });
+const answer = await pad.locator('output').textContent();
+check(`a drawn stroke: "${answer}"`, answer.startsWith('The network takes it for a 1,'));
+for (const [state, wanted] of taken) {
+    const found = await tab.evaluate(async (asked) => {
+        const program = await WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0)));
+        let answer = '';
+        runProgram(program, new TextEncoder().encode(asked), (text) => { answer += text; });
+        return answer;
+    }, `${state}\n${network}`);
+    check(`Chromium draws other bytes for ${state}`, found === wanted);
 }
 
 await browser.close();

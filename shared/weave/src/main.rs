@@ -97,7 +97,7 @@ fn show(root: &Path, wanted: &Book) -> Result<ExitCode, Box<dyn Error>> {
     }
     let folder = book::output(root)?;
     let first_page = during("rendering the book", || book::build(root, &folder))?;
-    if book::live::stands_still(root) {
+    if book::live::stands_still(root, &folder) {
         let target = book::live::TARGET;
         println!(
             "the figures stand still: after `rustup target add {target}` a reader can turn them"

@@ -1,11 +1,10 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
 use super::live::{self, descent};
-use super::runs::{Checkpoint, default_run, smoothed};
-use crate::evaluation::answers;
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Sheet, Side};
+use super::pad::A_THREE;
+use super::runs::{Checkpoint, default_run};
+use figure::{Axis, BLUE, Chart, INK, ORANGE, Point, Sheet, Side};
 use mnist::data;
-use network::ln;
 use show::Figure;
 
 /// The path of gradient descent down the bowl, with the rate 0.1.
@@ -44,34 +43,7 @@ pub fn four_rates() -> Figure {
 /// The loss of the batches over the whole training, and their means over a hundred neighbours.
 #[must_use]
 pub fn loss_curve() -> Figure {
-    let losses = &default_run().losses;
-    // Ten thousand points would hide each other.
-    let some = losses.iter().copied().enumerate().step_by(10);
-    let guess = ln(10.0);
-    Chart::new(
-        Axis::linear(0.0..10_000.0)
-            .title("step")
-            .ticks([0.0, 2_000.0, 4_000.0, 6_000.0, 8_000.0]),
-        Axis::linear(0.0..2.5).title("loss"),
-    )
-    .line(
-        BLUE.thin(),
-        some.map(|(step, loss)| (step as f64, loss)),
-    )
-    .line(ORANGE, smoothed(losses, 100))
-    .line(INK.thin(), [(0.0, guess), (10_000.0, guess)])
-    .label(
-        INK,
-        (5_000.0, guess),
-        Side::Below,
-        "ln 10, the loss of a guess",
-    )
-    .label(ORANGE, (700.0, 0.8), Side::Right, "mean of 100 batches")
-    .label(BLUE, (6_000.0, 0.42), Side::Above, "every tenth batch")
-    .figure(
-        "Loss against step, from 0 to 10,000. The loss begins at ln 10, stays there for a moment, falls steeply within \
-         the first thousand steps and slowly ever after. Single batches scatter widely around their mean.",
-    )
+    live::loss_curve(&default_run().losses, false).figure
 }
 
 /// The accuracies after each epoch.
@@ -107,19 +79,16 @@ pub fn accuracy_by_epoch() -> Figure {
 /// The first fifteen test images, with what the trained network takes them for.
 #[must_use]
 pub fn trained_at_work() -> Figure {
-    let test = &data().test;
-    let answers = answers(&default_run().end().network, test, 0..15);
-    let digits = answers.iter().fold(Digits::new(5), |digits, answer| {
-        let caption = format!("{}: {:.2}", answer.guess, answer.sureness);
-        let digits = digits.image(&test.images.row(answer.index).to_vec(), &caption);
-        if answer.guess == answer.label {
-            digits
-        } else {
-            digits.wrong()
-        }
-    });
-    digits.figure(
+    live::at_work(
+        &default_run().end().network,
+        &data().test,
         "Fifteen handwritten digits in three rows. Below each is the class that the network takes it for, with its \
          probability. Fourteen are right, mostly with a probability near 1; one, a crooked 5 in an orange frame, it takes for a 6.",
     )
+}
+
+/// A drawn digit, what the trained network sees of it and what it takes it for.
+#[must_use]
+pub fn own_digit() -> Figure {
+    live::own_digit(Some(&default_run().end().network), &[A_THREE.to_vec()]).figure
 }

@@ -1,9 +1,18 @@
 //! The figures that a reader can turn: each is a function of what there is to choose.
 
+use super::pad;
+use super::runs::smoothed;
+use crate::TwoLayerNet;
 use crate::descent::{bowl_slopes, gradient_descent};
+use crate::evaluation::answers;
 use ch04_numerical_diff::functions::sum_of_squares;
-use figure::{Axis, BLUE, Chart, INK, Live, Point, Sheet, Side, power_of_ten, written};
-use ndarray::array;
+use figure::{
+    Axis, BLUE, Chart, Digits, INK, Live, ORANGE, Point, Sheet, Side, power_of_ten, written,
+};
+use mnist::Dataset;
+use ndarray::{Axis as Along, array};
+use network::{argmax, ln};
+use show::Figure;
 
 /// The path of gradient descent down the bowl.
 #[must_use]
@@ -127,4 +136,111 @@ fn is_frozen(path: &[Point]) -> bool {
     let (x0, x1) = path[path.len() - 1];
     let slopes = bowl_slopes(&array![x0, x1]);
     (x0, x1) != (0.0, 0.0) && slopes.iter().all(|&slope| slope == 0.0)
+}
+
+/// The loss of the batches of a training so far, and their means over a hundred neighbours.
+#[must_use]
+pub fn loss_curve(losses: &[f64], by_differences: bool) -> Live {
+    // Ten thousand points would hide each other.
+    let some = losses.iter().copied().enumerate().step_by(10);
+    let guess = ln(10.0);
+    let means = smoothed(losses, 100);
+    let last = means.last().map(|&(_, mean)| mean);
+    let figure = Chart::new(
+        Axis::linear(0.0..10_000.0)
+            .title("step")
+            .ticks([0.0, 2_000.0, 4_000.0, 6_000.0, 8_000.0]),
+        Axis::linear(0.0..2.5).title("loss"),
+    )
+    .line(
+        BLUE.thin(),
+        some.map(|(step, loss)| (step as f64, loss)),
+    )
+    .line(ORANGE, means)
+    .line(INK.thin(), [(0.0, guess), (10_000.0, guess)])
+    .label(
+        INK,
+        (5_000.0, guess),
+        Side::Below,
+        "ln 10, the loss of a guess",
+    )
+    .label(ORANGE, (700.0, 0.8), Side::Right, "mean of 100 batches")
+    .label(BLUE, (6_000.0, 0.42), Side::Above, "every tenth batch")
+    .figure(
+        "Loss against step, from 0 to 10,000. The loss begins at ln 10, stays there for a moment, falls steeply within \
+         the first thousand steps and slowly ever after. Single batches scatter widely around their mean.",
+    );
+    let slopes = if by_differences {
+        "central differences"
+    } else {
+        "backpropagation"
+    };
+    let words = match last {
+        None => "Nothing is learnt yet.".to_string(),
+        Some(mean) => format!(
+            "After {} steps with slopes by {slopes} the last hundred batches have a mean loss of {mean:.3}.",
+            losses.len()
+        ),
+    };
+    Live { figure, words }
+}
+
+/// The first fifteen images, with what the network takes them for. `alt` says what it shows to those who cannot see it.
+#[must_use]
+pub fn at_work(network: &TwoLayerNet, data: &Dataset, alt: &str) -> Figure {
+    let answers = answers(network, data, 0..15);
+    let digits = answers.iter().fold(Digits::new(5), |digits, answer| {
+        let caption = format!("{}: {:.2}", answer.guess, answer.sureness);
+        let digits = digits.image(&data.images.row(answer.index).to_vec(), &caption);
+        if answer.guess == answer.label {
+            digits
+        } else {
+            digits.wrong()
+        }
+    });
+    digits.figure(alt)
+}
+
+/// What the network takes a drawn digit for, if there is one. The strokes go from point to point of the [`pad`].
+#[must_use]
+pub fn own_digit(network: Option<&TwoLayerNet>, strokes: &[Vec<Point>]) -> Live {
+    let seen = pad::seen(strokes);
+    let answer = network.zip(seen.as_ref()).map(|(network, seen)| {
+        let y = network.predict(&seen.clone().insert_axis(Along(0)));
+        y.into_flat()
+    });
+    let words = match (&seen, &answer) {
+        (None, _) => "Draw a digit on the pad.".to_string(),
+        (_, None) => "There is no trained network yet.".to_string(),
+        (_, Some(y)) => {
+            let class = argmax(y);
+            format!(
+                "The network takes it for a {class}, with a probability of {:.2}.",
+                y[class]
+            )
+        }
+    };
+    let figure = pad::sheet(strokes, seen.as_ref(), answer.as_deref()).figure(
+        "A square with a digit drawn by hand. Beside it the image of 28 × 28 pixels that a network sees, and below that \
+         a bar for the probability of each digit.",
+    );
+    Live { figure, words }
+}
+
+/// The strokes with one more point, at a place of the drawing, in drawing units. It begins a stroke or goes on with the
+/// last.
+#[must_use]
+pub fn drawn_on(mut strokes: Vec<Vec<Point>>, place: Point, begins: bool) -> Vec<Vec<Point>> {
+    let Some(dot) = pad::dot_at(place) else {
+        return strokes;
+    };
+    // Nobody goes on with the printed digit.
+    if begins && strokes == [pad::A_THREE] {
+        strokes.clear();
+    }
+    match strokes.last_mut() {
+        Some(stroke) if !begins => stroke.push(dot),
+        _ => strokes.push(vec![dot]),
+    }
+    strokes
 }

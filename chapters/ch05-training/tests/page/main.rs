@@ -34,6 +34,7 @@ snapshots::page! {
         loss_curve,
         accuracy_by_epoch,
         trained_at_work,
+        own_digit,
     ],
     exercises: [
         largest_rate,

@@ -1,6 +1,7 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
 use crate::mistakes;
+use ch05_training::TwoLayerNet;
 use ch05_training::page::runs::default_run;
 use figure::{BLUE, Chart, Digits, INK, ORANGE, Side};
 use mnist::data;
@@ -71,7 +72,16 @@ pub fn surest_mistakes() -> Figure {
 /// The weights into the first six hidden units, each as one map.
 #[must_use]
 pub fn hidden_unit_maps() -> Figure {
-    let network = &default_run().end().network;
+    maps_of(
+        &default_run().end().network,
+        "Six maps of 28 × 28 weights. Ink on a blue pixel raises the unit, ink on an orange one lowers it. There are spots \
+         and arcs of both colours side by side in the middle, no whole digits, and nothing at the border.",
+    )
+}
+
+/// The same for any network that reads digits. `alt` says what it shows to those who cannot see it.
+#[must_use]
+pub fn maps_of(network: &TwoLayerNet, alt: &str) -> Figure {
     let maps = (0..6).fold(Digits::new(3), |maps, unit| {
         let weights = network.w1.column(unit);
         let strongest = weights.fold(0.0, |strongest: f64, weight| strongest.max(weight.abs()));
@@ -82,8 +92,5 @@ pub fn hidden_unit_maps() -> Figure {
             .collect();
         maps.map(&values, &format!("unit {unit}"))
     });
-    maps.figure(
-        "Six maps of 28 × 28 weights. Ink on a blue pixel raises the unit, ink on an orange one lowers it. There are spots \
-         and arcs of both colours side by side in the middle, no whole digits, and nothing at the border.",
-    )
+    maps.figure(alt)
 }

@@ -1,36 +1,15 @@
 //! The figures of the book's opening and of the page that follows it.
 
-use super::first_learning::{AND, loss};
+use super::live;
 use crate::{sigmoid, step};
-use figure::{Axis, BLUE, Chart, Digits, GREEN, INK, ORANGE, Point, Side};
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Side};
 use ndarray::array;
 use show::Figure;
 
 /// The loss of AND against the bias alone, with one step against the slope.
 #[must_use]
 pub fn against_the_slope() -> Figure {
-    let of_bias = |b: f64| loss([5.0, 5.0, b], &AND);
-    let slope = |b: f64| (of_bias(b + 1e-4) - of_bias(b - 1e-4)) / 2e-4;
-    let on_curve = |b: f64| (b, of_bias(b));
-    let (from, rate) = (-4.0, 3.0);
-    let to = from - rate * slope(from);
-    let tangent = |b: f64| of_bias(from) + slope(from) * (b - from);
-    Chart::new(
-        Axis::linear(-12.0..0.0).title("the bias b"),
-        Axis::linear(0.0..2.0).title("loss"),
-    )
-    .curve(INK, of_bias)
-    .line(GREEN, [from - 1.2, from + 1.2].map(|b| (b, tangent(b))))
-    .line(ORANGE.thin(), [(to, of_bias(from)), on_curve(to)])
-    .arrows(ORANGE, [[on_curve(from), (to, of_bias(from))]])
-    .dots(INK, [on_curve(from)])
-    .dots(ORANGE, [on_curve(to)])
-    .label(GREEN, (from + 1.2, tangent(from + 1.2)), Side::AboveLeft, "the slope here")
-    .label(ORANGE, (to, of_bias(from)), Side::Left, "one step against it")
-    .figure(
-        "The loss against the bias is a valley. At a point on its right side, where the loss rises to the right, an \
-         arrow leads to the left. Where it ends, the curve is much lower.",
-    )
+    live::against_the_slope(-4.0, 3.0, 1).figure
 }
 
 /// A unit with two inputs: weights, bias, score and activation.

@@ -16,9 +16,9 @@ const FOLDER: &str = "live";
 /// What a page with controls has in it.
 const CONTROLS: &str = "<form class=\"live\"";
 
-/// Whether the book at `root` has figures that can be turned, but the compiler cannot compile for the browser.
-pub fn stands_still(root: &Path) -> bool {
-    root.join("shared/live").is_dir() && !compiles_for_browsers()
+/// Whether the figures of the book at `root` stand still where it was rendered, for want of a compiler for browsers.
+pub fn stands_still(root: &Path, book: &Path) -> bool {
+    root.join("shared/live").is_dir() && !book.join(FOLDER).is_dir()
 }
 
 fn compiles_for_browsers() -> bool {
@@ -29,26 +29,27 @@ fn compiles_for_browsers() -> bool {
     asked.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
 }
 
-/// Puts the programs into a rendered book, and a script into the pages with controls; nothing where [`stands_still`].
+/// Puts the programs and their data into a rendered book, and a script into the pages with controls; nothing where the compiler
+/// cannot compile for browsers.
 pub(super) fn add(root: &Path, book: &Path) -> Result<(), Error> {
     if !root.join("shared/live").is_dir() || !compiles_for_browsers() {
         return Ok(());
     }
     let programs = compiled(root)?;
     let folder = book.join(FOLDER);
-    let write = |name: &str, content: &[u8]| {
-        let path = folder.join(name);
-        fs::write(&path, content).map_err(Error::writing(&path))
-    };
     fs::create_dir_all(&folder).map_err(Error::writing(&folder))?;
     // As a script, because a page opened from a file may load no other file.
     let figures = STANDARD.encode(read(&programs.join("figures.wasm"))?);
-    write(
-        "figures.js",
-        format!("const figuresProgram = '{figures}';\n").as_bytes(),
-    )?;
-    for entry in entries(&root.join("shared/live/page"))? {
-        write(&entry.file_name().to_string_lossy(), &read(&entry.path())?)?;
+    let script = folder.join("figures.js");
+    fs::write(&script, format!("const figuresProgram = '{figures}';\n"))
+        .map_err(Error::writing(&script))?;
+    let mut files = vec![programs.join("training.wasm")];
+    for beside in ["shared/live/page", "shared/mnist/data"] {
+        files.extend(entries(&root.join(beside))?.iter().map(fs::DirEntry::path));
+    }
+    for file in files {
+        let copy = folder.join(file.file_name().unwrap_or_default());
+        fs::copy(&file, &copy).map_err(Error::writing(&copy))?;
     }
     load(book, book, "")
 }

@@ -9,6 +9,9 @@
 //! | `steps 30 from 0 to 100 by 1 play` | the same, with buttons that move it |
 //! | `start -3 4 from -6 to 6 by 0.1 drag` | a slider for each of the numbers; the drawing itself can be dragged, too |
 //! | `in_f32 no` | a box to tick |
+//! | `losses 10,000 of 600 10,000 train` | a button for each number of steps to train; the losses are those of the training |
+//! | `network trained` | none: it is the network that the reader has trained |
+//! | `strokes 24-21_30-15 pad` | strokes that are drawn on the drawing itself |
 //!
 //! The parameters are those of the function of that name in the chapter's `src/page/live.rs`, in their order.
 
@@ -38,6 +41,9 @@ enum Range {
     Box,
     Values(Vec<String>),
     Even([String; 3]),
+    Train(Vec<String>),
+    Trained,
+    Pad,
 }
 
 pub(super) fn lead(place: Place) -> Result<Lead, Finding> {
@@ -69,13 +75,19 @@ impl Control {
     fn read(text: &str) -> Result<Self, String> {
         let mut words: Vec<&str> = text.split_whitespace().collect();
         let mut ends_with = |word: &str| words.pop_if(|last| *last == word).is_some();
-        let (drag, play) = (ends_with("drag"), ends_with("play"));
+        let [drag, play, train] = ["drag", "play", "train"].map(&mut ends_with);
+        let [trained, pad] = ["trained", "pad"].map(&mut ends_with);
         let (head, range) = match words.iter().position(|word| ["of", "from"].contains(word)) {
             Some(at) => words.split_at(at),
             None => (&words[..], &[][..]),
         };
         let range = match range {
+            [] if trained => Range::Trained,
+            [] if pad => Range::Pad,
             [] => Range::Box,
+            ["of", steps @ ..] if train => {
+                Range::Train(steps.iter().map(ToString::to_string).collect())
+            }
             ["of", values @ ..] => {
                 Range::Values(values.iter().flat_map(|value| series(value)).collect())
             }
@@ -94,10 +106,12 @@ impl Control {
         };
         let fits = |value: &&str| match &range {
             Range::Box => usual.len() == 1 && ["yes", "no"].contains(value),
-            Range::Values(values) => values.iter().any(|one| one == value),
+            Range::Values(values) | Range::Train(values) => values.iter().any(|one| one == value),
             Range::Even(_) => value.parse::<f64>().is_ok(),
+            Range::Trained => false,
+            Range::Pad => usual.len() == 1,
         };
-        if usual.is_empty() || !usual.iter().all(fits) {
+        if usual.is_empty() != trained || !usual.iter().all(fits) {
             return Err(format!(
                 "wanted a usual value of `{parameter}` that its control has, found `{}`",
                 usual.join(" ")
@@ -108,7 +122,7 @@ impl Control {
             usual: usual.iter().map(|word| (*word).to_string()).collect(),
             range,
             play,
-            drag,
+            drag: drag || pad,
         })
     }
 
@@ -117,6 +131,9 @@ impl Control {
         let whole = |text: &String| text.parse::<usize>().is_ok();
         match (&self.range, self.usual.len()) {
             (Range::Box, _) => "bool".to_string(),
+            (Range::Train(_), _) => "&[f64]".to_string(),
+            (Range::Trained, _) => "Option<&TwoLayerNet>".to_string(),
+            (Range::Pad, _) => "&[Vec<Point>]".to_string(),
             (Range::Even(range), 1) if found == "usize" && range.iter().all(whole) => {
                 "usize".to_string()
             }
@@ -128,15 +145,35 @@ impl Control {
     fn html(&self) -> String {
         let name = &self.parameter;
         let label = name.replace('_', " ");
-        if let Range::Box = self.range {
-            let checked = if self.usual[0] == "yes" {
-                " checked"
-            } else {
-                ""
-            };
-            return format!(
-                "<label><input type=\"checkbox\" name=\"{name}\"{checked}>{label}</label>"
-            );
+        match &self.range {
+            Range::Box => {
+                let checked = if self.usual[0] == "yes" {
+                    " checked"
+                } else {
+                    ""
+                };
+                return format!(
+                    "<label><input type=\"checkbox\" name=\"{name}\"{checked}>{label}</label>"
+                );
+            }
+            Range::Train(steps) => {
+                let button = |steps: &String| {
+                    let number = steps.replace(',', "");
+                    format!(
+                        "<button type=\"button\" data-trains=\"{number}\">train {steps} steps</button>"
+                    )
+                };
+                let buttons: String = steps.iter().map(button).collect();
+                return buttons + "<button type=\"button\" data-stops disabled>stop</button>";
+            }
+            Range::Trained => return String::new(),
+            Range::Pad => {
+                return format!(
+                    "<input type=\"hidden\" name=\"{name}\" value=\"{}\"><button type=\"button\" data-clears=\"{name}\">clear</button>",
+                    self.usual[0]
+                );
+            }
+            Range::Values(_) | Range::Even(_) => {}
         }
         let slider = |number: usize, value: &String| {
             let range = match &self.range {
@@ -151,7 +188,7 @@ impl Control {
                 Range::Even([from, to, by]) => {
                     format!("min=\"{from}\" max=\"{to}\" step=\"{by}\" value=\"{value}\"")
                 }
-                Range::Box => String::new(),
+                _ => String::new(),
             };
             let label = if self.usual.len() == 1 {
                 label.clone()
@@ -211,7 +248,8 @@ impl Live<'_> {
         };
         let found = function.sig.inputs.iter().map(|input| match input {
             syn::FnArg::Typed(input) => {
-                let kind = input.ty.to_token_stream().to_string().replace(" ;", ";");
+                let kind = input.ty.to_token_stream().to_string();
+                let kind = kind.replace(' ', "").replace(';', "; ");
                 (input.pat.to_token_stream().to_string(), kind)
             }
             syn::FnArg::Receiver(_) => ("self".to_string(), String::new()),
@@ -267,9 +305,18 @@ impl Live<'_> {
         } else {
             ""
         };
+        let network = if self
+            .controls
+            .iter()
+            .any(|control| matches!(control.range, Range::Trained))
+        {
+            " data-network"
+        } else {
+            ""
+        };
         let controls: String = self.controls.iter().map(Control::html).collect();
         let form = format!(
-            "<form class=\"live\" data-figure=\"{home}/{}\"{drag} hidden>{controls}<button type=\"reset\">as printed</button>\
+            "<form class=\"live\" data-figure=\"{home}/{}\"{drag}{network} hidden>{controls}<button type=\"reset\">as printed</button>\
              <output></output></form>\n",
             self.name.name
         );

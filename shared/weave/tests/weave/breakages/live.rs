@@ -56,6 +56,24 @@ pub(super) fn cases() -> Vec<Case> {
             "wanted `of VALUES` or `from A to B by C`, found `from 0 to 9`",
             "complete it",
         ),
+        wrong(
+            "no number of steps to train",
+            "x 3 of 1 2 train",
+            "wanted a usual value of `x` that its control has, found `3`",
+            "complete it",
+        ),
+        wrong(
+            "a pad for a number",
+            "x 1-2_3-4 pad",
+            "the controls are (x: &[Vec<Point>])",
+            "a control for each parameter",
+        ),
+        wrong(
+            "a network for a number",
+            "x trained",
+            "the controls are (x: Option<&TwoLayerNet>)",
+            "a control for each parameter",
+        ),
         (
             "no control",
             with("live line"),
