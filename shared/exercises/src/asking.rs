@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long one answer may compute. The longest, ten thousand steps of training, needs half a minute.
-pub const PATIENCE: Duration = Duration::from_secs(180);
+pub const PATIENCE: Duration = Duration::from_mins(3);
 
 /// After how long without a line a reader hears what is computing.
 const WORD: Duration = Duration::from_secs(20);
