@@ -19,7 +19,7 @@ use show::four_decimals;
 use crate::parameters;
 use crate::question::{self, Question};
 
-/// After so many steps the program tells how far it has come.
+/// After so many steps of the first epoch the program tells how far it has come, and then after each epoch.
 const STAGE: usize = 100;
 /// So many steps show the network as many images as there are to learn from.
 const EPOCH: usize = 600;
@@ -43,7 +43,7 @@ pub enum Error {
 /// Reads a question such as `ch05-training/loss_curve?losses=600&by_differences=no` and then the four files of MNIST, each
 /// behind a line with its length: the images and labels to learn from, those of the test.
 ///
-/// After every hundred steps it tells, in lines: the network, as [`parameters`] writes it; what was reached, in words;
+/// After every hundred steps of the first epoch, and then after each epoch, it tells, in lines: the network, as [`parameters`] writes it; what was reached, in words;
 /// the curve of the losses, fifteen images with the network's answers, and what the first hidden units look for.
 ///
 /// # Errors
@@ -60,11 +60,12 @@ pub fn answer(input: &mut impl BufRead, output: &mut impl Write) -> Result<(), E
     let (mut network, mut rng) = untrained(&data.train, 1);
     let (mut losses, mut accuracy) = (Vec::with_capacity(steps), String::new());
     for taken in 0..=steps {
-        if taken % EPOCH == 0 || taken == steps {
+        let ends_epoch = taken % EPOCH == 0 || taken == steps;
+        if ends_epoch {
             let reached = four_decimals(evaluate(&network, &data.test).accuracy());
             accuracy = format!("After {taken} steps it reads {reached} of the test images.");
         }
-        if taken % STAGE == 0 || taken == steps {
+        if ends_epoch || taken < EPOCH && taken % STAGE == 0 {
             tell(&network, &losses, by_differences, &accuracy, &data, output)?;
         }
         if taken < steps {

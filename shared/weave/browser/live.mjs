@@ -132,15 +132,16 @@ const hashOf = (state) => `#${state.split('?')[1].split('&').map((pair) => `${na
 for (const [name, state] of usual) {
     const tab = await opened(name);
     const before = await tab.evaluate(shown, name);
-    await wait(tab, name, hashOf(state));
+    const said = await wait(tab, name, hashOf(state));
     const after = await tab.evaluate(shown, name);
     check(`${name}: the page's own drawing changes when it is drawn anew`, before === after);
-    for (const state of states.filter((state) => nameOf(state) === name && !/&(turned|at)=/.test(state))) {
-        const words = await wait(tab, name, hashOf(state));
-        const [, wanted, ...svg] = drawn.get(state).split('\n');
+    check(`${state}: the page says "${said}"`, said === drawn.get(state).split('\n')[1]);
+    for (const changed of states.filter((other) => nameOf(other) === name && other !== state && !/&(turned|at)=/.test(other))) {
+        const words = await wait(tab, name, hashOf(changed));
+        const [, wanted, ...svg] = drawn.get(changed).split('\n');
         const drawing = await tab.evaluate(understood, svg.join('\n'));
-        check(`${state}: the page shows another drawing`, drawing === await tab.evaluate(shown, name));
-        check(`${state}: the page says "${words}"`, words === wanted);
+        check(`${changed}: the page shows another drawing`, drawing === await tab.evaluate(shown, name));
+        check(`${changed}: the page says "${words}"`, words === wanted);
     }
     for (const state of states.filter((state) => nameOf(state) === name)) {
         const answer = await tab.evaluate(async (state) => {
@@ -182,16 +183,20 @@ for (const name of ['loss_curve', 'own_digit']) {
 // The pad, with a network that is trained in a second because nobody has trained one.
 await tab.reload();
 const pad = form('own_digit');
+const cleared = pad.evaluate((form) => new Promise((drawn) => {
+    form.addEventListener('drawn', () => drawn(), { once: true });
+}));
 await pad.locator('[data-clears]').click();
+await cleared;
 const box = await tab.locator('figure', { has: pad }).locator('svg').first().boundingBox();
 const at = (x, y) => [box.x + x * box.width / 480, box.y + y * box.width / 480];
 await tab.mouse.move(...at(140, 60));
 await tab.mouse.down();
 await tab.mouse.move(...at(136, 250), { steps: 8 });
 await tab.mouse.up();
-await tab.waitForFunction(() => /takes it for/.test(document.querySelector('form[data-network] output').textContent), undefined, { timeout: 60_000 });
+await tab.waitForFunction(() => /reads it as 1,/.test(document.querySelector('form[data-network] output').textContent), undefined, { timeout: 60_000 });
 const answer = await pad.locator('output').textContent();
-check(`a drawn stroke: "${answer}"`, answer.startsWith('The network takes it for a 1,'));
+check(`a drawn stroke: "${answer}"`, answer.startsWith('The network reads it as 1,'));
 for (const [state, wanted] of taken) {
     const found = await tab.evaluate(async (asked) => {
         const program = await WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0)));

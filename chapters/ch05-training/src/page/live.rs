@@ -215,7 +215,7 @@ pub fn own_digit(network: Option<&TwoLayerNet>, strokes: &[Vec<Point>]) -> Live 
         (_, Some(y)) => {
             let class = argmax(y);
             format!(
-                "The network takes it for a {class}, with a probability of {:.2}.",
+                "The network reads it as {class}, with a probability of {:.2}.",
                 y[class]
             )
         }
