@@ -103,7 +103,7 @@ mod tests {
         };
         let said = RefCell::new(Vec::new());
         let say = |line: &str| said.borrow_mut().push(line.to_string());
-        let marks = ask(program, &names, Duration::from_millis(300), say).expect("a shell");
+        let marks = ask(program, &names, Duration::from_secs(1), say).expect("a shell");
         let marks: Vec<(char, &str)> = marks.iter().map(|(m, name)| (*m, name.as_str())).collect();
         let (good, bad) = ('✓', '✗');
         assert_eq!(
