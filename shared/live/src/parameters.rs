@@ -17,7 +17,7 @@ pub fn write(network: &TwoLayerNet) -> String {
     STANDARD.encode(bytes.collect::<Vec<u8>>())
 }
 
-/// The network that [`write`] wrote.
+/// The network that [`write()`] wrote.
 ///
 /// # Errors
 /// [`Error::Value`] if the text is none.
