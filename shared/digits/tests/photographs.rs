@@ -16,7 +16,7 @@ use image::{Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use ndarray::Axis;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use std::{fs, sync::LazyLock};
+use std::{fs, sync::LazyLock, thread};
 
 /// A network that reads about as well as that of the book's usual run, after fewer and larger steps.
 static NETWORK: LazyLock<TwoLayerNet> = LazyLock::new(|| {
@@ -387,10 +387,18 @@ fn a_digit_is_read_from_a_photograph_of_every_kind() {
 #[ignore = "cargo test -- --ignored"]
 fn most_of_a_hundred_digits_are_read_from_photographs_of_each_kind() {
     const DIGITS: usize = 100;
+    let kinds = kinds();
+    let counts = thread::scope(|scope| {
+        let counting = kinds
+            .iter()
+            .map(|(_, _, photograph)| scope.spawn(|| right(photograph, DIGITS)));
+        let started: Vec<_> = counting.collect();
+        let ended = started.into_iter().map(|counting| counting.join().unwrap());
+        ended.collect::<Vec<_>>()
+    });
     let mut below = Vec::new();
     println!("read  wanted  themselves  of {DIGITS}");
-    for (kind, wanted, photograph) in kinds() {
-        let (read, images) = right(&photograph, DIGITS);
+    for ((kind, wanted, _), (read, images)) in kinds.into_iter().zip(counts) {
         let wanted = wanted * DIGITS as f64;
         println!("{read:>4}  {wanted:>6.0}  {images:>10}  {kind}");
         if (read as f64) < wanted {
