@@ -6,18 +6,31 @@
     if (!('WebAssembly' in window)) return;
     const folder = new URL('.', document.currentScript.src);
 
-    const script = (name) => new Promise((loaded, failed) => {
-        const element = document.createElement('script');
-        element.onload = loaded;
-        element.onerror = () => failed(new Error(`${name} could not be loaded`));
-        element.src = new URL(name, folder);
-        document.head.append(element);
-    });
+    const scripts = new Map();
+    const script = (name) => {
+        if (!scripts.has(name)) {
+            scripts.set(name, new Promise((loaded, failed) => {
+                const element = document.createElement('script');
+                element.onload = loaded;
+                element.onerror = () => {
+                    scripts.delete(name);
+                    failed(new Error(`${name} could not be loaded`));
+                };
+                element.src = new URL(name, folder);
+                document.head.append(element);
+            }));
+        }
+        return scripts.get(name);
+    };
     let figures;
     // The program that draws, loaded when a control is first touched. It comes as a script, which a page opened from a file
     // may load, too.
     const load = () => figures ??= Promise.all(['program.js', 'figures.js'].map(script))
-        .then(() => WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0))));
+        .then(() => WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0))))
+        .catch((error) => {
+            figures = undefined;
+            throw error;
+        });
     const ask = (program, question) => {
         const answer = [];
         runProgram(program, new TextEncoder().encode(question), (text) => answer.push(text));
@@ -35,8 +48,10 @@
         stop = () => {
             worker.terminate();
             stop = undefined;
+            document.dispatchEvent(new Event('training'));
             ended();
         };
+        document.dispatchEvent(new Event('training'));
         worker.onerror = () => worker.onmessage({ data: { error: 'The training could not be loaded.' } });
         worker.onmessage = ({ data: { stage, error } }) => {
             if (error) failed(new Error(error));
@@ -59,7 +74,7 @@
             this.output = form.querySelector('output');
             this.asksNetwork = 'network' in form.dataset;
             this.printed = this.figure.querySelector('svg');
-            this.state = this.standard = new Map();
+            this.state = this.drawn = this.standard = new Map();
             this.asked = [];
             for (const input of this.inputs) {
                 const before = this.state.get(input.name);
@@ -85,7 +100,7 @@
         // Sets the controls as the state says.
         show() {
             for (const input of this.inputs) {
-                const text = this.state.get(input.name).split(',')[this.place(input)];
+                const text = this.state.get(input.name).split(',')[this.place(input)] ?? '';
                 if (input.type === 'checkbox') {
                     input.checked = text === 'yes';
                 } else if (input.type === 'range') {
@@ -103,24 +118,36 @@
                 for (const doing of this.asked.splice(0)) {
                     const question = `${this.name}?${this.parameters().join('&')}${doing}`;
                     const [now, words, ...svg] = ask(program, `${question}\n${this.asksNetwork ? network : ''}`).split('\n');
-                    this.state = new Map(now.split('&').map((pair) => pair.split('=')));
+                    this.state = this.drawn = new Map(now.split('&').map((pair) => pair.split('=')));
                     this.put(words, svg.join('\n'));
                 }
-            }).catch((error) => this.put(error.message)).then(() => {
+            }).catch((error) => {
+                this.asked = [];
+                this.state = this.drawn;
+                this.put(error.message);
+            }).then(() => {
                 this.drawing = undefined;
                 this.show();
                 this.form.dispatchEvent(new Event('drawn'));
             });
         }
 
-        // Shows words and drawings: the first in the place of the figure's, others behind it.
+        // Shows words and drawings: the first in the place of the figure's, others below the controls, with what they say of
+        // themselves.
         put(words, svg) {
             this.output.textContent = words;
             if (!svg) return;
-            const drawn = document.createElement('template');
-            drawn.innerHTML = svg;
-            this.figure.querySelectorAll('svg ~ svg').forEach((other) => other.remove());
-            this.figure.querySelector('svg').replaceWith(drawn.content);
+            const template = document.createElement('template');
+            template.innerHTML = svg;
+            const [first, ...others] = template.content.children;
+            this.figure.querySelector('svg').replaceWith(first);
+            this.figure.querySelectorAll('.further').forEach((further) => further.remove());
+            this.form.after(...others.map((other) => {
+                const further = document.createElement('div');
+                further.className = 'further';
+                further.append(other, other.getAttribute('aria-label'));
+                return further;
+            }));
         }
 
         // The reader has let go: once all is drawn, the address says so.
@@ -155,9 +182,11 @@
             form.addEventListener('change', () => this.settle());
             form.addEventListener('submit', (event) => event.preventDefault());
             form.addEventListener('reset', () => {
-                this.state = this.standard;
+                this.state = this.drawn = this.standard;
                 this.put('', this.printed.outerHTML);
                 this.show();
+                // The printed answer is the printed network's.
+                if (this.asksNetwork && network) this.draw();
                 this.settle();
             });
             for (const button of form.querySelectorAll('button[data-plays]')) this.plays(button);
@@ -195,6 +224,7 @@
                 step();
                 this.settle();
             });
+            this.form.addEventListener('reset', () => timer && stop());
         }
 
         // The drawing itself can be held. Where, is told in the drawing's own units; what that means, the program knows.
@@ -211,7 +241,7 @@
             };
             figure.classList.add('held');
             figure.addEventListener('pointerdown', (event) => {
-                if (!event.target.closest('svg')) return;
+                if (!event.isPrimary || event.button || !event.target.closest('svg')) return;
                 event.preventDefault();
                 figure.setPointerCapture(event.pointerId);
                 move(event, '&begins=yes');
@@ -234,14 +264,16 @@
             const halt = form.querySelector('[data-stops]');
             halt.addEventListener('click', () => stop?.());
             form.addEventListener('reset', () => stop?.());
+            document.addEventListener('training', () => { halt.disabled = !stop; });
+            const loading = 'Loading the images.';
             for (const button of form.querySelectorAll('[data-trains]')) {
                 button.addEventListener('click', async () => {
                     const question = `${this.name}?losses=${button.dataset.trains}&${this.parameters().join('&')}`;
-                    this.put('Loading the images.');
-                    const training = train(question, (words, svg) => this.put(words, svg)).catch((error) => this.put(error.message));
-                    halt.disabled = false;
-                    await training;
-                    halt.disabled = !stop;
+                    this.put(loading);
+                    await train(question, (words, svg) => this.put(words, svg)).catch((error) => this.put(error.message));
+                    if (this.output.textContent === loading) this.put('');
+                    // A button that can no longer be pressed would lose the keyboard's place.
+                    if ([halt, document.body].includes(document.activeElement)) button.focus({ preventScroll: true });
                     this.draw();
                 });
             }
@@ -258,12 +290,18 @@
     }
 
     function recall() {
+        let address = '';
+        try {
+            address = decodeURIComponent(location.hash.slice(1));
+        } catch {
+            // It is none of ours.
+        }
         const told = new Set();
-        for (const pair of decodeURIComponent(location.hash.slice(1)).split('&')) {
-            const [, name, parameter, text] = pair.match(/^(\w+)\.(\w+)=(.+)$/) ?? [];
+        for (const pair of address.split('&')) {
+            const [, name, parameter, text] = pair.match(/^(\w+)\.(\w+)=(.*)$/) ?? [];
             const figure = all.find((figure) => figure.name.split('/')[1] === name && figure.state.has(parameter));
             if (!figure) continue;
-            figure.state = new Map(figure.state).set(parameter, text);
+            figure.state = new Map(told.has(figure) ? figure.state : figure.standard).set(parameter, text);
             told.add(figure);
         }
         for (const figure of told) figure.draw();

@@ -63,7 +63,8 @@ pub fn answer(input: &mut impl BufRead, output: &mut impl Write) -> Result<(), E
         let ends_epoch = taken % EPOCH == 0 || taken == steps;
         if ends_epoch {
             let reached = four_decimals(evaluate(&network, &data.test).accuracy());
-            accuracy = format!("After {taken} steps it reads {reached} of the test images.");
+            accuracy =
+                format!("Tested after {taken} steps, it reads {reached} of the test images.");
         }
         if ends_epoch || taken < EPOCH && taken % STAGE == 0 {
             tell(&network, &losses, by_differences, &accuracy, &data, output)?;

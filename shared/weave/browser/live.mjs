@@ -175,7 +175,7 @@ await form('loss_curve').locator('[data-trains="10000"]').click();
 await tab.waitForFunction(() => document.querySelector('form.live [data-stops]').disabled, undefined, { timeout: 120_000 });
 console.log(`10,000 steps in the page took ${((Date.now() - began) / 1000).toFixed(1)} s`);
 const reached = await form('loss_curve').locator('output').textContent();
-check(`the whole training ends with "${reached}"`, reached.endsWith('After 10000 steps it reads 0.9466 of the test images.'));
+check(`the whole training ends with "${reached}"`, reached.endsWith('Tested after 10000 steps, it reads 0.9466 of the test images.'));
 for (const name of ['loss_curve', 'own_digit']) {
     const full = `ch05-training/${name}`;
     check(`the training ends with another ${name} than the printed one`, await tab.evaluate(understood, accepted(full)) === await tab.evaluate(shown, full));

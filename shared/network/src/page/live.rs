@@ -111,8 +111,13 @@ fn words(rate: f64, path: &[f64]) -> String {
         ),
     };
     let lower = if after < before { "lower" } else { "no lower" };
+    let lost = if after > 0.1 && slope(last).abs() < 1e-6 {
+        " The curve is flat there, and no step leads back."
+    } else {
+        ""
+    };
     format!(
-        "{start} {steps}: b = {}, where the loss is {}, {lower} than before.",
+        "{start} {steps}: b = {}, where the loss is {}, {lower} than before.{lost}",
         written(last),
         written(after)
     )
