@@ -56,7 +56,7 @@ def main():
         home = target_folder() / "lab"
         home.mkdir(parents=True, exist_ok=True)
         clean_environment(home)
-        library = standard_library()
+        library = standard_library(use_toolchain())
         kernel = installed_kernel() or start_building(home)
         python = install_jupyterlab(home)
         describe_kernel(home, kernel)
@@ -98,10 +98,20 @@ def clean_environment(home):
     }
 
 
-def standard_library():
-    """The source of Rust's standard library, from which the kernel learns the types of variables."""
+def use_toolchain():
+    """The folder of the Rust toolchain, whose programs are called from now on.
+
+    Those of the same name that rustup puts on the PATH look for the toolchain first, at each of a cell's calls.
+    """
     said = subprocess.run(["rustc", "--print=sysroot"], stdout=subprocess.PIPE, text=True)
-    library = Path(said.stdout.strip(), "lib/rustlib/src/rust/library")
+    toolchain = Path(said.stdout.strip())
+    os.environ["PATH"] = f"{toolchain / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return toolchain
+
+
+def standard_library(toolchain):
+    """The source of Rust's standard library, from which the kernel learns the types of variables."""
+    library = toolchain / "lib/rustlib/src/rust/library"
     if not (library / "core").is_dir():
         raise Trouble(
             f"the Rust kernel needs the standard library's source, found none in {library}: "
