@@ -137,6 +137,9 @@ impl Control {
             (Range::Even(range), 1) if found == "usize" && range.iter().all(whole) => {
                 "usize".to_string()
             }
+            (Range::Values(values), 1) if found == "usize" && values.iter().all(whole) => {
+                "usize".to_string()
+            }
             (_, 1) => "f64".to_string(),
             (_, count) => format!("[f64; {count}]"),
         }
