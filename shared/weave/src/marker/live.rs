@@ -172,7 +172,8 @@ impl Control {
             Range::Trained => return String::new(),
             Range::Pad => {
                 return format!(
-                    "<input type=\"hidden\" name=\"{name}\" value=\"{}\"><button type=\"button\" data-clears=\"{name}\">clear</button>",
+                    "<input type=\"hidden\" name=\"{name}\" value=\"{}\"><button type=\"button\" data-clears=\"{name}\">clear</button>\
+                     <button type=\"button\" data-pens aria-pressed=\"false\" title=\"The arrow keys move it, the space bar lowers and lifts it.\">pen for the arrow keys</button>",
                     self.usual[0]
                 );
             }
