@@ -200,7 +200,7 @@ impl Control {
                 number.to_string()
             };
             format!(
-                "<label class=\"slider\">{label}<input type=\"range\" name=\"{name}\" {range}><span></span></label>"
+                "<label class=\"slider\">{label}<input type=\"range\" name=\"{name}\" {range}><span aria-hidden=\"true\"></span></label>"
             )
         };
         let sliders: String = (0..)
