@@ -40,7 +40,7 @@ mod text;
 pub use axis::Axis;
 pub use chart::{Chart, Point, Side};
 pub use digits::Digits;
-pub use live::{Live, written};
+pub use live::{Live, accepted_table, written};
 pub use palette::{BLUE, FAINT, GREEN, INK, ORANGE, PAGE, PALETTE, PINK, Pen, VIOLET};
 pub use sheet::Sheet;
 pub use text::power_of_ten;

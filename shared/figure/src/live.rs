@@ -1,6 +1,6 @@
 //! A figure that follows what a reader chooses.
 
-use show::{Figure, three_digits};
+use show::{Figure, Table, three_digits};
 
 /// A figure drawn for what a reader has chosen, and what is to be read off it, in words.
 ///
@@ -31,4 +31,19 @@ pub fn written(number: f64) -> String {
     };
     let minus = if rounded < 0.0 { "−" } else { "" };
     minus.to_string() + &text.replace('-', "−")
+}
+
+/// The table in the accepted output of a cell: what a long run has measured, where a drawing cannot wait for it.
+///
+/// # Panics
+/// If the output is no table.
+///
+/// ```
+/// let table = figure::accepted_table("---\nsource: cells.rs\n---\nk  accuracy\n─  ────────\n1  0.97\n");
+/// assert_eq!(table.cells(), [["1", "0.97"]]);
+/// ```
+#[must_use]
+pub fn accepted_table(output: &str) -> Table {
+    let below_head = output.rsplit("---\n").next().unwrap_or(output);
+    Table::read(below_head).expect("an accepted table")
 }

@@ -1,70 +1,43 @@
 'use strict';
-// Figures that a reader can turn. The chapters' own Rust draws them anew, as programs in the browser: what stands here holds
-// the controls, asks the programs, and puts their answers in place. It computes nothing.
+// Figures that a reader can turn. The chapters' own Rust draws them anew, as a program in the browser: what stands here holds
+// the controls, asks the program, and puts its answers in place. It computes nothing.
 (() => {
     // Where a browser cannot run the program, the figures stand still.
     if (!('WebAssembly' in window)) return;
-    const folder = new URL('.', document.currentScript.src);
 
-    const scripts = new Map();
-    const script = (name) => {
-        if (!scripts.has(name)) {
-            scripts.set(name, new Promise((loaded, failed) => {
-                const element = document.createElement('script');
-                element.onload = loaded;
-                element.onerror = () => {
-                    scripts.delete(name);
-                    failed(new Error(`${name} could not be loaded`));
-                };
-                element.src = new URL(name, folder);
-                document.head.append(element);
-            }));
-        }
-        return scripts.get(name);
-    };
-    let figures;
     // The program that draws, loaded when a control is first touched. It comes as a script, which a page opened from a file
     // may load, too.
-    const load = () => figures ??= Promise.all(['program.js', 'figures.js'].map(script))
-        .then(() => WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0))))
+    let program;
+    const load = () => program ??= new Promise((loaded, failed) => {
+        const script = document.createElement('script');
+        script.onload = loaded;
+        script.onerror = () => failed(new Error('figures.js could not be loaded'));
+        script.src = new URL('figures.js', training.folder);
+        document.head.append(script);
+    }).then(() => WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0))))
         .catch((error) => {
-            figures = undefined;
+            program = undefined;
             throw error;
         });
-    const ask = (program, question) => {
-        const answer = [];
-        runProgram(program, new TextEncoder().encode(question), (text) => answer.push(text));
-        return answer.join('');
+
+    // What an input says, as the program takes it.
+    const valuesOf = (input) => input.dataset.values?.split(' ');
+    const read = (input) => {
+        if (input.type === 'checkbox') return input.checked ? 'yes' : 'no';
+        return valuesOf(input)?.[input.value] ?? input.value;
+    };
+    const write = (input, text) => {
+        input.checked = text === 'yes';
+        if (input.type !== 'range') return;
+        // A value between two of the slider's has the place of the nearest.
+        const distances = valuesOf(input)?.map((value) => Math.abs(value - text));
+        input.value = distances?.indexOf(Math.min(...distances)) ?? text;
+        input.setAttribute('aria-valuetext', text);
+        input.nextElementSibling.textContent = text.replace('-', '−');
     };
 
-    // The network that the reader has trained on this page, as a line of the programs' text, and what ends a training.
-    let network = '';
-    let stop;
-    // Trains beside the page. `told` hears of each stage: what was reached, in words, and drawings.
-    const train = (question, told) => new Promise((ended, failed) => {
-        if (location.protocol === 'file:') throw new Error('Training needs the data, which a page opened from a file may not load. `cargo book` serves it.');
-        stop?.();
-        const worker = new Worker(new URL('worker.js', folder));
-        stop = () => {
-            worker.terminate();
-            stop = undefined;
-            document.dispatchEvent(new Event('training'));
-            ended();
-        };
-        document.dispatchEvent(new Event('training'));
-        worker.onerror = () => worker.onmessage({ data: { error: 'The training could not be loaded.' } });
-        worker.onmessage = ({ data: { stage, error } }) => {
-            if (error) failed(new Error(error));
-            if (!stage) return stop();
-            const [parameters, words, ...svg] = stage.split('\n');
-            network = parameters;
-            told(words, svg.join('\n'));
-            return document.dispatchEvent(new Event('trained'));
-        };
-        worker.postMessage(question);
-    });
-
-    // The controls of one figure. `state` has the parameters by name, each as the text that the program takes.
+    // The controls of one figure. `state` has the parameters by name, each as the text that the program takes; `drawn` are
+    // those that were drawn last, `standard` those of the printed figure.
     class Figure {
         constructor(form) {
             this.form = form;
@@ -74,66 +47,58 @@
             this.output = form.querySelector('output');
             this.asksNetwork = 'network' in form.dataset;
             this.printed = this.figure.querySelector('svg');
-            this.state = this.drawn = this.standard = new Map();
-            this.asked = [];
-            for (const input of this.inputs) {
-                const before = this.state.get(input.name);
-                const value = this.value(input);
-                this.state.set(input.name, before === undefined ? value : `${before},${value}`);
-            }
+            this.drawing = Promise.resolve();
+            this.standard = new Map(this.inputs.map(({ name }) => [name, this.of(name).map(read).join(',')]));
+            this.state = this.drawn = this.standard;
             this.figure.querySelector('figcaption').before(form);
             form.hidden = false;
             this.show();
             this.listen();
         }
 
-        value(input) {
-            if (input.type === 'checkbox') return input.checked ? 'yes' : 'no';
-            return input.dataset.values ? input.dataset.values.split(' ')[input.value] : input.value;
+        // The inputs of a parameter: several, if it is a list.
+        of(parameter) {
+            return this.inputs.filter(({ name }) => name === parameter);
         }
 
-        // Which of the inputs of its parameter this one is.
-        place(input) {
-            return this.inputs.filter(({ name }) => name === input.name).indexOf(input);
+        set(parameter, text) {
+            this.state = new Map(this.state).set(parameter, text);
         }
 
         // Sets the controls as the state says.
         show() {
-            for (const input of this.inputs) {
-                const text = this.state.get(input.name).split(',')[this.place(input)] ?? '';
-                if (input.type === 'checkbox') {
-                    input.checked = text === 'yes';
-                } else if (input.type === 'range') {
-                    input.value = input.dataset.values ? input.dataset.values.split(' ').indexOf(text) : text;
-                    input.setAttribute('aria-valuetext', text);
-                    input.nextElementSibling.textContent = text.replace('-', '−');
-                }
+            for (const [name, text] of this.state) {
+                const texts = text.split(',');
+                this.of(name).forEach((input, place) => write(input, texts[place] ?? ''));
             }
         }
 
-        // Draws all that is asked for, as soon as the program is there. `doing` is what else the program should know.
+        // Draws, one drawing after the other. `doing` is what else the program should know.
         draw(doing = '') {
-            this.asked.push(doing);
-            this.drawing ??= load().then((program) => {
-                for (const doing of this.asked.splice(0)) {
-                    const question = `${this.name}?${this.parameters().join('&')}${doing}`;
-                    const [now, words, ...svg] = ask(program, `${question}\n${this.asksNetwork ? network : ''}`).split('\n');
-                    this.state = this.drawn = new Map(now.split('&').map((pair) => pair.split('=')));
-                    this.put(words, svg.join('\n'));
-                }
+            this.drawing = this.drawing.then(load).then((program) => {
+                const parameters = [...this.state].map((pair) => pair.join('='));
+                const question = `${this.name}?${parameters.join('&')}${doing}\n${this.asksNetwork ? training.network : ''}`;
+                let answer = '';
+                runProgram(program, new TextEncoder().encode(question), (text) => { answer += text; });
+                const [now, words, ...svg] = answer.split('\n');
+                this.state = this.drawn = new Map(now.split('&').map((pair) => pair.split('=')));
+                this.put(words, svg.join('\n'));
             }).catch((error) => {
-                this.asked = [];
                 this.state = this.drawn;
                 this.put(error.message);
             }).then(() => {
-                this.drawing = undefined;
                 this.show();
                 this.form.dispatchEvent(new Event('drawn'));
             });
+            return this.drawing;
         }
 
-        // Shows words and drawings: the first in the place of the figure's, others below the controls, with what they say of
-        // themselves.
+        // The reader has turned something.
+        turn(doing) {
+            this.draw(doing).then(remember);
+        }
+
+        // Shows words and drawings: the first in the place of the figure's, others below the controls.
         put(words, svg) {
             this.output.textContent = words;
             if (!svg) return;
@@ -142,22 +107,7 @@
             const [first, ...others] = template.content.children;
             this.figure.querySelector('svg').replaceWith(first);
             this.figure.querySelectorAll('.further').forEach((further) => further.remove());
-            this.form.after(...others.map((other) => {
-                const further = document.createElement('div');
-                further.className = 'further';
-                further.append(other, other.getAttribute('aria-label'));
-                return further;
-            }));
-        }
-
-        // The reader has let go: once all is drawn, the address says so.
-        settle() {
-            if (this.drawing) this.form.addEventListener('drawn', remember, { once: true });
-            else remember();
-        }
-
-        parameters() {
-            return [...this.state].map(([name, text]) => `${name}=${text}`);
+            this.form.after(...others);
         }
 
         // What differs from the figure as it is printed.
@@ -166,78 +116,75 @@
             return changed.map(([name, text]) => `${this.name.split('/')[1]}.${name}=${text}`);
         }
 
-        set(name, place, text) {
-            const texts = this.state.get(name).split(',');
-            texts[place] = text;
-            this.state = new Map(this.state).set(name, texts.join(','));
-        }
-
         listen() {
             const { form, figure } = this;
             for (const touch of ['pointerdown', 'focusin']) figure.addEventListener(touch, () => load().catch(() => {}), { once: true });
-            form.addEventListener('input', ({ target }) => {
-                this.set(target.name, this.place(target), this.value(target));
-                this.draw(`&turned=${this.place(target)}`);
-            });
-            form.addEventListener('change', () => this.settle());
             form.addEventListener('submit', (event) => event.preventDefault());
+            form.addEventListener('input', ({ target }) => {
+                const place = this.of(target.name).indexOf(target);
+                const texts = this.state.get(target.name).split(',');
+                texts[place] = read(target);
+                this.set(target.name, texts.join(','));
+                this.turn(`&turned=${place}`);
+            });
             form.addEventListener('reset', () => {
                 this.state = this.drawn = this.standard;
                 this.put('', this.printed.outerHTML);
                 this.show();
                 // The printed answer is the printed network's.
-                if (this.asksNetwork && network) this.draw();
-                this.settle();
+                if (this.asksNetwork && training.network) this.draw();
+                remember();
             });
-            for (const button of form.querySelectorAll('button[data-plays]')) this.plays(button);
+            form.querySelectorAll('[data-plays]').forEach((button) => this.plays(button));
+            form.querySelectorAll('[data-pens]').forEach((button) => this.pens(button));
             form.querySelector('[data-clears]')?.addEventListener('click', ({ target }) => {
-                this.state = new Map(this.state).set(target.dataset.clears, '');
-                this.draw();
-                this.settle();
+                this.set(target.dataset.clears, '');
+                this.turn();
             });
             if ('drag' in form.dataset) this.drags();
             if (this.asksNetwork) document.addEventListener('trained', () => this.draw());
+            if (form.querySelector('[data-trains]')) training.listen(this);
         }
 
-        // A button that moves a slider one step after the other.
+        // A button that moves a slider one step after the other, and one that moves it once.
         plays(button) {
-            const slider = this.inputs.find(({ name }) => name === button.dataset.plays);
-            const step = () => {
-                const before = slider.value;
-                slider.stepUp();
-                slider.dispatchEvent(new Event('input', { bubbles: true }));
-                return slider.value !== before;
-            };
+            const [slider] = this.of(button.dataset.plays);
             let timer;
             const stop = () => {
                 timer = clearInterval(timer);
                 button.textContent = 'play';
-                this.settle();
+            };
+            const step = () => {
+                const before = slider.value;
+                slider.stepUp();
+                if (slider.value === before) return stop();
+                slider.dispatchEvent(new Event('input', { bubbles: true }));
             };
             button.addEventListener('click', () => {
                 if (timer) return stop();
                 if (slider.value === slider.max) slider.value = slider.min;
                 button.textContent = 'stop';
-                timer = setInterval(() => step() || stop(), 120);
+                timer = setInterval(step, 120);
             });
-            button.nextElementSibling.addEventListener('click', () => {
-                step();
-                this.settle();
-            });
-            this.form.addEventListener('reset', () => timer && stop());
+            button.nextElementSibling.addEventListener('click', step);
+            this.form.addEventListener('reset', stop);
         }
 
-        // The drawing itself can be held. Where, is told in the drawing's own units; what that means, the program knows.
+        // The drawing is held at a place, in its own units. What that means, the program knows.
+        hold(x, y, begins = '') {
+            this.turn(`&at=${x},${y}${begins}`);
+            // For who asks a network before training one.
+            if (this.asksNetwork && !training.network && !training.stop) {
+                training.start('ch05-training/loss_curve?losses=600&by_differences=no', () => {}).catch((error) => this.put(error.message));
+            }
+        }
+
         drags() {
             const { figure } = this;
-            const move = ({ clientX, clientY }, begins = '') => {
+            const move = ({ clientX, clientY }, begins) => {
                 const toDrawing = figure.querySelector('svg').getScreenCTM().inverse();
                 const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(toDrawing);
-                this.draw(`&at=${x},${y}${begins}`);
-                // For who asks a network before training one.
-                if (this.asksNetwork && !network && !stop) {
-                    train('ch05-training/loss_curve?losses=600&by_differences=no', () => {}).catch((error) => this.put(error.message));
-                }
+                this.hold(x, y, begins);
             };
             figure.classList.add('held');
             figure.addEventListener('pointerdown', (event) => {
@@ -247,62 +194,63 @@
                 move(event, '&begins=yes');
             });
             figure.addEventListener('pointermove', (event) => figure.hasPointerCapture(event.pointerId) && move(event));
-            figure.addEventListener('lostpointercapture', () => this.settle());
+        }
+
+        // A pen for the keyboard: its button lowers and lifts it, the arrow keys move it.
+        pens(button) {
+            const pen = document.createElementNS('http://www.w3.org/2000/svg', 'circle');
+            const place = { cx: 120, cy: 150 };
+            const isDown = () => button.getAttribute('aria-pressed') === 'true';
+            const lower = (down) => button.setAttribute('aria-pressed', down);
+            const show = () => {
+                Object.entries({ class: 'pen', r: 7, ...place }).forEach(([name, value]) => pen.setAttribute(name, value));
+                this.figure.querySelector('svg').append(pen);
+            };
+            button.addEventListener('focus', show);
+            button.addEventListener('blur', () => {
+                lower(false);
+                pen.remove();
+            });
+            this.form.addEventListener('drawn', () => document.activeElement === button && show());
+            button.addEventListener('click', () => {
+                lower(!isDown());
+                if (isDown()) this.hold(place.cx, place.cy, '&begins=yes');
+            });
+            button.addEventListener('keydown', (event) => {
+                const [to, by] = { ArrowLeft: ['cx', -6], ArrowRight: ['cx', 6], ArrowUp: ['cy', -6], ArrowDown: ['cy', 6] }[event.key] ?? [];
+                if (!to) return;
+                event.preventDefault();
+                // The book would turn its page.
+                event.stopPropagation();
+                place[to] += by;
+                show();
+                if (isDown()) this.hold(place.cx, place.cy);
+            });
         }
     }
 
-    // A figure that a training draws on its way. Until then the printed one stands.
-    class Training extends Figure {
-        draw() {
-            this.show();
-            this.form.dispatchEvent(new Event('drawn'));
-        }
+    const all = [...document.querySelectorAll('form.live')].map((form) => new Figure(form));
 
-        listen() {
-            super.listen();
-            const { form } = this;
-            const halt = form.querySelector('[data-stops]');
-            halt.addEventListener('click', () => stop?.());
-            form.addEventListener('reset', () => stop?.());
-            document.addEventListener('training', () => { halt.disabled = !stop; });
-            const loading = 'Loading the images.';
-            for (const button of form.querySelectorAll('[data-trains]')) {
-                button.addEventListener('click', async () => {
-                    const question = `${this.name}?losses=${button.dataset.trains}&${this.parameters().join('&')}`;
-                    this.put(loading);
-                    await train(question, (words, svg) => this.put(words, svg)).catch((error) => this.put(error.message));
-                    if (this.output.textContent === loading) this.put('');
-                    // A button that can no longer be pressed would lose the keyboard's place.
-                    if ([halt, document.body].includes(document.activeElement)) button.focus({ preventScroll: true });
-                    this.draw();
-                });
-            }
-        }
-    }
-
-    const kind = (form) => (form.querySelector('[data-trains]') ? Training : Figure);
-    const all = [...document.querySelectorAll('form.live')].map((form) => new (kind(form))(form));
-
-    // The address says what was changed, so that it can be kept and passed on.
+    // The address says what was changed, so that it can be kept and passed on. It waits until the reader pauses: browsers
+    // count how often an address changes.
+    let pause;
     function remember() {
-        const changes = all.flatMap((figure) => figure.changes());
-        history.replaceState(null, '', changes.length ? `#${changes.join('&')}` : location.pathname + location.search);
+        clearTimeout(pause);
+        pause = setTimeout(() => {
+            const changes = all.flatMap((figure) => figure.changes());
+            history.replaceState(null, '', changes.length ? `#${changes.join('&')}` : location.pathname + location.search);
+        }, 300);
     }
 
     function recall() {
-        let address = '';
-        try {
-            address = decodeURIComponent(location.hash.slice(1));
-        } catch {
-            // It is none of ours.
-        }
         const told = new Set();
-        for (const pair of address.split('&')) {
-            const [, name, parameter, text] = pair.match(/^(\w+)\.(\w+)=(.*)$/) ?? [];
-            const figure = all.find((figure) => figure.name.split('/')[1] === name && figure.state.has(parameter));
+        for (const [key, text] of new URLSearchParams(location.hash.slice(1))) {
+            const [name, parameter] = key.split('.');
+            const figure = all.find((figure) => figure.name.endsWith(`/${name}`) && figure.state.has(parameter));
             if (!figure) continue;
-            figure.state = new Map(told.has(figure) ? figure.state : figure.standard).set(parameter, text);
+            if (!told.has(figure)) figure.state = figure.standard;
             told.add(figure);
+            figure.set(parameter, text);
         }
         for (const figure of told) figure.draw();
         [...told][0]?.figure.scrollIntoView({ block: 'center' });

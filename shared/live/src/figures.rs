@@ -26,6 +26,14 @@ pub fn answer(asked: &str) -> Result<String, Error> {
 /// Draws. What the reader drags or turns may change the parameters of the question.
 fn draw(asked: &mut Question, network: &str) -> Result<Live, Error> {
     match asked.name {
+        "ch00-data-split/overfitting_curves" => {
+            use ch00_data_split::page::live::{SHARES, overfitting_curves};
+            let k = asked.whole("k", 1..=25)?;
+            Ok(overfitting_curves(
+                k,
+                asked.one_of("redrawn_labels", &SHARES)?,
+            ))
+        }
         "ch02-cee/ten_bars" => {
             use ch02_cee::page::live::{drawn_to, ten_bars, with_bar};
             let mut y = asked.numbers("y", 0.0..=1.0)?;
@@ -37,6 +45,21 @@ fn draw(asked: &mut Question, network: &str) -> Result<Live, Error> {
                 asked.set("y", &y);
             }
             Ok(ten_bars(y))
+        }
+        "ch03-mini-batch/batch_losses" => {
+            use ch03_mini_batch::page::{batches::SIZES, live::batch_losses};
+            let size = asked.one_of("size", &SIZES)?;
+            Ok(batch_losses(size, asked.is("slopes")?))
+        }
+        "ch03-mini-batch/staircase" => {
+            use ch03_mini_batch::page::live::{change_drawn_to, staircase};
+            let mut change = asked.number("change", -2.0..=2.0)?;
+            let step_function = asked.is("step_function")?;
+            if let Some(place) = asked.at()? {
+                change = change_drawn_to(step_function, place);
+                asked.set("change", &[change]);
+            }
+            Ok(staircase(change, step_function))
         }
         "ch04-numerical-diff/chord_and_tangent" => {
             use ch04_numerical_diff::page::live::chord_and_tangent;

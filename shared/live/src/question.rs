@@ -106,6 +106,22 @@ impl<'a> Question<'a> {
             })
     }
 
+    /// The one of these values that a parameter is.
+    ///
+    /// # Errors
+    /// [`Error::Value`] if it is none of them.
+    pub fn one_of<T: Copy + FromStr + PartialEq + ToString>(
+        &self,
+        parameter: &str,
+        values: &[T],
+    ) -> Result<T, Error> {
+        let value = T::from_str(self.value(parameter)).ok();
+        value.filter(|value| values.contains(value)).ok_or_else(|| {
+            let values: Vec<String> = values.iter().map(T::to_string).collect();
+            self.wrong(parameter, format!("one of {}", values.join(", ")))
+        })
+    }
+
     /// Whether a parameter is chosen.
     ///
     /// # Errors

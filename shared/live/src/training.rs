@@ -44,7 +44,8 @@ pub enum Error {
 /// behind a line with its length: the images and labels to learn from, those of the test.
 ///
 /// After every hundred steps of the first epoch, and then after each epoch, it tells, in lines: the network, as [`parameters`] writes it; what was reached, in words;
-/// the curve of the losses, fifteen images with the network's answers, and what the first hidden units look for.
+/// the curve of the losses, and as HTML with what they show fifteen images with the network's answers and what the first
+/// hidden units look for.
 ///
 /// # Errors
 /// If the question or a file cannot be read, or the answer cannot be written.
@@ -96,7 +97,14 @@ fn tell(
         "Six maps of 28 × 28 weights. Ink on a blue pixel raises the unit, ink on an orange one lowers it.",
     );
     let parameters = parameters::write(network);
-    let drawings = [figure, answers, maps].map(|figure| figure.svg).concat();
+    let further = [answers, maps].map(|figure| {
+        format!(
+            "<div class=\"further\">{}{}</div>",
+            figure.svg,
+            figure.alt()
+        )
+    });
+    let drawings = figure.svg + &further.concat();
     output.write_all(format!("{parameters}\n{words} {accuracy}\n{drawings}{END}").as_bytes())?;
     Ok(output.flush()?)
 }

@@ -64,6 +64,10 @@ fn what_cannot_be_drawn_is_said() {
             "forward: wanted `yes` or `no`, found ``",
         ),
         (
+            "ch03-mini-batch/batch_losses?size=30&slopes=no",
+            "size: wanted one of 10, 100, 1000, 1, 2, 5, 20, 50, 200, 500, 2000, 5000, 10000, found `30`",
+        ),
+        (
             "ch05-training/own_digit?strokes=1-2_3",
             "strokes: wanted strokes such as `24-21_30-15`, found `1-2_3`",
         ),

@@ -197,6 +197,16 @@ await tab.mouse.up();
 await tab.waitForFunction(() => /reads it as 1,/.test(document.querySelector('form[data-network] output').textContent), undefined, { timeout: 60_000 });
 const answer = await pad.locator('output').textContent();
 check(`a drawn stroke: "${answer}"`, answer.startsWith('The network reads it as 1,'));
+// The same with the keyboard: the arrow keys move the pen and turn no page, the space bar lowers it.
+await pad.locator('[data-clears]').click();
+await pad.locator('[data-pens]').focus();
+const keys = [...Array(12).fill('ArrowUp'), ...Array(3).fill('ArrowRight'), 'Space', ...Array(26).fill('ArrowDown'), 'Space', 'ArrowLeft'];
+for (const key of keys) await tab.keyboard.press(key);
+await tab.waitForTimeout(500);
+const written = await pad.locator('output').textContent();
+check(`a stroke by the keyboard: "${written}"`, written.startsWith('The network reads it as 1,'));
+const strokesKept = await tab.evaluate(() => location.hash);
+check(`a stroke by the keyboard: the address says ${strokesKept}`, /^#own_digit.strokes=42-16_(42-\d+_)+42-68$/.test(strokesKept));
 for (const [state, wanted] of taken) {
     const found = await tab.evaluate(async (asked) => {
         const program = await WebAssembly.compile(Uint8Array.from(atob(figuresProgram), (letter) => letter.charCodeAt(0)));

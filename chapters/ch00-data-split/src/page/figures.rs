@@ -1,12 +1,12 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
+use super::live;
 use crate::features::at_places;
-use crate::labels::redraw_labels;
-use crate::neighbours::{accuracy, labels_nearby, squared_distance, votes};
+use crate::neighbours::squared_distance;
 use crate::shuffled;
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Point, Side};
+use figure::{BLUE, Chart, Digits, INK, ORANGE, Point, Side};
 use kernel::nearest;
-use mnist::{Dataset, data};
+use mnist::data;
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use show::Figure;
 
@@ -113,31 +113,5 @@ pub fn shuffled_pixels() -> Figure {
 
 /// The table `overfitting`, drawn.
 pub fn overfitting_curves() -> Figure {
-    let mut dice = ChaCha8Rng::seed_from_u64(1);
-    let seen = redraw_labels(&data().train.select(0..2000), 0.2, &mut dice);
-    let curve = |asked: &Dataset| -> Vec<Point> {
-        let labels = labels_nearby(&seen, asked, 25);
-        let accuracy_with = |k| accuracy(&votes(&labels, k), &asked.labels);
-        [25, 15, 9, 7, 5, 3, 1]
-            .map(|k| (k as f64, accuracy_with(k)))
-            .into()
-    };
-    let (on_seen, on_test) = (curve(&seen), curve(&data().test));
-    Chart::new(
-        // Fewer neighbours to the right, so that the fit gets closer from left to right.
-        Axis::logarithmic(28.0..0.9)
-            .ticks([25.0, 15.0, 9.0, 5.0, 3.0, 1.0])
-            .title("k, the number of neighbours"),
-        Axis::linear(0.6..1.0).title("accuracy"),
-    )
-    .line(ORANGE, on_seen.clone())
-    .dots(ORANGE, on_seen)
-    .line(BLUE, on_test.clone())
-    .dots(BLUE, on_test)
-    .label(ORANGE, (9.0, 0.766), Side::BelowRight, "on images it has seen")
-    .label(BLUE, (9.0, 0.8885), Side::Above, "on test images")
-    .figure(
-        "Accuracy while the number of neighbours falls from 25 to 1. On images it has seen it climbs to 1. On test images \
-         it first rises a little and then falls steeply.",
-    )
+    live::overfitting_curves(1, 0.2).figure
 }

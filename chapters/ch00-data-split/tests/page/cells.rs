@@ -2,11 +2,13 @@ use ch00_data_split::choosing::{best_of, candidates};
 use ch00_data_split::features::{at_places, describe, shades, strokes};
 use ch00_data_split::labels::{redraw_labels, relabel};
 use ch00_data_split::mnist::{Dataset, Mnist, data};
-use ch00_data_split::neighbours::{accuracy, classify, labels_nearby, votes};
+use ch00_data_split::neighbours::{accuracy, classify, labels_nearby, squared_distance, votes};
+use ch00_data_split::page::live::SHARES;
 use ch00_data_split::rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use ch00_data_split::rules::{first_rule, judge, second_rule};
 use ch00_data_split::{shuffled, split};
-use show::{Table, three_digits};
+use kernel::nearest;
+use show::{Show, Table, three_digits};
 
 /// Images and pixels, of the training and of the test images.
 pub fn the_data() -> ((usize, usize), (usize, usize)) {
@@ -157,6 +159,34 @@ pub fn overfitting() -> Table {
         });
         let titles = ["k", "on images it has seen", "on test images"];
         Table::new(titles).rows(rows)
+    }
+}
+
+/// The accuracy for each number of neighbours, where this share of the labels was redrawn: on images seen, and on test images.
+pub fn accuracy_by_k() -> Table {
+    {
+        let own = data().train.select(0..2000);
+        let test = &data().test;
+        let [of_seen, of_test] =
+            [&own, test].map(|asked| nearest(&own.images, &asked.images, 25, squared_distance));
+        let labelled =
+            SHARES.map(|share| redraw_labels(&own, share, &mut ChaCha8Rng::seed_from_u64(1)));
+        let rows = (1..=25).map(|k| {
+            let both = |seen: &Dataset| {
+                let label = |neighbour| seen.labels[neighbour];
+                [
+                    accuracy(&votes(&of_seen.mapv(label), k), &seen.labels),
+                    accuracy(&votes(&of_test.mapv(label), k), &test.labels),
+                ]
+            };
+            let accuracies = labelled.iter().flat_map(both).map(|number| number.show());
+            [k.show()].into_iter().chain(accuracies).collect::<Vec<_>>()
+        });
+        Table::new([
+            "k", "seen 0", "test 0", "seen 0.1", "test 0.1", "seen 0.2", "test 0.2", "seen 0.3",
+            "test 0.3", "seen 0.4", "test 0.4", "seen 0.5", "test 0.5",
+        ])
+        .rows(rows)
     }
 }
 

@@ -22,6 +22,7 @@ snapshots::page! {
         by_heart,
         growth,
         overfitting,
+        accuracy_by_k,
         choosing_k,
         best_of_many,
     ],

@@ -1,11 +1,9 @@
 //! The chapter's figures, each drawn from what the chapter's own functions return.
 
-use super::network_at_work::{trained, training_images};
-use super::workbench::Workbench;
-use crate::drawing::mean_of;
-use crate::{mean, mini_batch};
-use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Pen, Point, Sheet, Side};
-use network::sigmoid_of;
+use super::live;
+use super::network_at_work::training_images;
+use crate::mini_batch;
+use figure::{Axis, BLUE, Chart, Digits, INK, ORANGE, Sheet, Side};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use show::Figure;
@@ -59,104 +57,13 @@ pub fn a_batch_is_drawn() -> Figure {
 /// How the losses of 1,000 batches scatter about the loss of all images, for three batch sizes.
 #[must_use]
 pub fn batch_losses() -> Figure {
-    const WIDTH: f64 = 0.02;
-    let losses = trained().losses(training_images());
-    let whole = mean(&losses);
-    let mut rng = ChaCha8Rng::seed_from_u64(1);
-    let mut panel = |(title, size): (&str, usize)| {
-        let mut counts = [0.0; 50];
-        for _ in 0..1000 {
-            let loss = mean_of(&losses, &draw(losses.len(), size, &mut rng));
-            let bin = counts
-                .iter_mut()
-                .enumerate()
-                .find(|(i, _)| loss < (*i as f64 + 1.0) * WIDTH);
-            if let Some((_, count)) = bin {
-                *count += 1.0;
-            }
-        }
-        let highest = counts.iter().copied().fold(0.0, f64::max);
-        let tick = [50.0, 100.0, 300.0]
-            .into_iter()
-            .rfind(|&tick| tick <= highest);
-        let bars = counts.iter().enumerate().map(|(i, &count)| {
-            let left = i as f64 * WIDTH;
-            [(left, 0.0), (left + WIDTH, count)]
-        });
-        Chart::new(
-            Axis::linear(0.0..1.0).title("loss of a batch"),
-            Axis::linear(0.0..1.3 * highest)
-                .ticks([0.0, tick.unwrap_or(highest)])
-                .title("how many of 1,000 batches"),
-        )
-        .title(title)
-        .bars(BLUE.faint(), bars)
-        .line(ORANGE, [(whole, 0.0), (whole, 1.3 * highest)])
-        .label(
-            ORANGE,
-            (whole, 1.2 * highest),
-            Side::Right,
-            "the loss of all 60,000 images",
-        )
-    };
-    let panels = [
-        ("Batches of 10 images", 10),
-        ("Batches of 100 images", 100),
-        ("Batches of 1,000 images", 1000),
-    ]
-    .map(&mut panel);
-    Sheet::new(panels)
-        .columns(1)
-        .height(185.0)
-        .figure(
-            "Three rows of bars about one upright line, the loss of all images. The losses of batches of 10 are spread \
-             wide and lean to the left, those of 100 are a narrower hill, those of 1000 a steep peak at the line.",
-        )
+    live::batch_losses(100, false).figure
 }
 
 /// The accuracy and the loss of the trained network on 1,000 images, against one weight.
 #[must_use]
 pub fn staircase() -> Figure {
-    let thousand = training_images().select(0..1000);
-    let bench = Workbench::new(trained(), sigmoid_of, &thousand);
-    let weight = (378, 8);
-    let changes: Vec<f64> = (-200..=200).map(|i| 0.01 * f64::from(i)).collect();
-    let mut stairs: Vec<Point> = Vec::new();
-    for &change in &changes {
-        let accuracy = bench.accuracy(weight, change);
-        if let Some(&(_, before)) = stairs.last() {
-            stairs.push((change, before));
-        }
-        stairs.push((change, accuracy));
-    }
-    // Of a level stretch only its ends are needed.
-    let is_corner =
-        |i: usize| i == 0 || i + 1 == stairs.len() || stairs[i - 1].1 != stairs[i + 1].1;
-    let corners = (0..stairs.len())
-        .filter(|&i| is_corner(i))
-        .map(|i| stairs[i]);
-    let losses = changes
-        .iter()
-        .map(|&change| (change, bench.loss(weight, change)));
-    let here = |value: f64| [(0.0, value)];
-    let chart = |title: &str, pen: Pen, range, points: Vec<Point>, now: f64| {
-        Chart::new(
-            Axis::linear(-2.0..2.0).title("change of the weight"),
-            Axis::linear(range),
-        )
-        .title(title)
-        .line(pen, points)
-        .rings(INK, here(now))
-    };
-    Sheet::new([
-        chart("accuracy", BLUE, 0.898..0.916, corners.collect(), bench.accuracy(weight, 0.0)),
-        chart("loss", ORANGE, 0.316..0.336, losses.collect(), bench.loss(weight, 0.0)),
-    ])
-    .height(280.0)
-    .figure(
-        "Two panels over the change of one weight from −2 to 2. The accuracy is a staircase that stays level and then \
-         jumps, mostly upward. The loss is a smooth curve that falls all the way.",
-    )
+    live::staircase(0.0, false).figure
 }
 
 /// `x²` and `x³` about 0, where both have the slope 0.

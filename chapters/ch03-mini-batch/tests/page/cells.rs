@@ -2,7 +2,9 @@ use ch03_mini_batch::ch02_cee;
 use ch03_mini_batch::drawing::{mean_of, never_drawn, spread};
 use ch03_mini_batch::ndarray::array;
 use ch03_mini_batch::network::{sigmoid_of, softmax, step};
+use ch03_mini_batch::page::batches::{OF_LOSSES, OF_SLOPES, by_size};
 use ch03_mini_batch::page::network_at_work::{Network, after, trained, training_images, untrained};
+use ch03_mini_batch::page::turned_weight::{WEIGHT, measured};
 use ch03_mini_batch::page::workbench::{Weight, Workbench};
 use ch03_mini_batch::rand::SeedableRng;
 use ch03_mini_batch::rand_chacha::ChaCha8Rng;
@@ -154,6 +156,26 @@ pub fn spread_of_batches() -> Table {
         });
         Table::new(["B", "losses", "σ/√B", "slopes", "their σ/√B"]).rows(rows)
     }
+}
+
+/// A thousand batches of each size, counted by their loss.
+pub fn losses_by_size() -> Table {
+    by_size(&trained().losses(training_images()), OF_LOSSES)
+}
+
+/// The same by their slope along one weight.
+pub fn slopes_by_size() -> Table {
+    by_size(&trained().slopes(training_images(), WEIGHT), OF_SLOPES)
+}
+
+/// On 1,000 images: accuracy and loss while one weight is turned.
+pub fn weight_turned() -> Table {
+    measured(sigmoid_of)
+}
+
+/// The same where hidden units answer with the step function.
+pub fn weight_turned_with_steps() -> Table {
+    measured(step)
 }
 
 /// On 1,000 images: the slopes of loss and accuracy along one weight, and the loss when it is turned.

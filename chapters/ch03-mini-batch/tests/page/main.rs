@@ -14,6 +14,8 @@ snapshots::page! {
         ten_of_ten,
         never_drawn_in_an_epoch,
         one_weight,
+        weight_turned,
+        weight_turned_with_steps,
         slopes_at_zero,
     ],
     long: [
@@ -21,16 +23,18 @@ snapshots::page! {
         labels_on_mnist,
         five_batches,
         spread_of_batches,
+        losses_by_size,
+        slopes_by_size,
         slopes_that_are_not_zero,
         step_function,
     ],
     figures: [
         a_batch_is_drawn,
         ten_digits,
+        batch_losses,
         staircase,
         flat_places,
     ],
-    long_figures: [batch_losses],
     exercises: [
         mended_batch_loss,
         draw_without_repeats,

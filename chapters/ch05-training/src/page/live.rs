@@ -75,6 +75,12 @@ fn sheet(path: &[Point]) -> Sheet {
     let (x0, x1) = path[0];
     let start = format!("start ({}, {})", written(x0), written(x1));
     let path: Vec<Point> = path.iter().map(|(x0, x1)| (x0 / unit, x1 / unit)).collect();
+    // At the right edge there is no room for words to the right.
+    let side = if path[0].0 > 2.0 {
+        Side::AboveLeft
+    } else {
+        Side::AboveRight
+    };
     let levels = || (1..=7).map(|level| 5.0 * f64::from(level));
     let chart = Chart::new(axis("x₀"), axis("x₁"))
         .contours(INK.thin().faint(), levels(), |x0, x1| {
@@ -82,7 +88,7 @@ fn sheet(path: &[Point]) -> Sheet {
         })
         .arrows(BLUE.thin(), path.windows(2).map(|step| [step[0], step[1]]))
         .dots(BLUE, path[..1].to_vec())
-        .label(BLUE, path[0], Side::AboveRight, &start);
+        .label(BLUE, path[0], side, &start);
     let mut chart = levels().step_by(2).fold(chart, |chart, level| {
         let radius = level.sqrt();
         let on_the_line = (0.6 * radius, -0.8 * radius);

@@ -32,11 +32,13 @@ const BRUSH: f64 = 3.6;
 const CORNER: Point = (12.0, 30.0);
 const DOT: f64 = 3.0;
 
-/// The place on the pad, in dots, that is at a place of the drawing; nothing outside of it.
+/// The place on the pad, in dots, that is at a place of the drawing; nothing outside of it. The brush is kept within the
+/// frame.
 pub(super) fn dot_at((x, y): Point) -> Option<Point> {
-    let dots = [(x - CORNER.0) / DOT, (y - CORNER.1) / DOT].map(libm::round);
+    let dots = [(x - CORNER.0) / DOT, (y - CORNER.1) / DOT];
     let is_on_pad = dots.iter().all(|dot| (0.0..=DOTS as f64).contains(dot));
-    is_on_pad.then_some((dots[0], dots[1]))
+    let [column, row] = dots.map(|dot| libm::round(dot).clamp(4.0, DOTS as f64 - 4.0));
+    is_on_pad.then_some((column, row))
 }
 
 /// What a network is to see of the strokes, `(784,)`; nothing if there are none.

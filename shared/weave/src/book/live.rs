@@ -29,7 +29,7 @@ fn compiles_for_browsers() -> bool {
     asked.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_dir())
 }
 
-/// Puts the programs and their data into a rendered book, and a script into the pages with controls; nothing where the compiler
+/// Puts the programs and their data into a rendered book, and scripts into the pages with controls; nothing where the compiler
 /// cannot compile for browsers.
 pub(super) fn add(root: &Path, book: &Path) -> Result<(), Error> {
     if !root.join("shared/live").is_dir() || !compiles_for_browsers() {
@@ -86,7 +86,7 @@ fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>, Error> {
     entries.map_err(Error::reading(folder))
 }
 
-/// Lets the pages below a folder that have controls load the script. `up` leads from there to the book.
+/// Lets the pages below a folder that have controls load the scripts. `up` leads from there to the book.
 fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
     for path in entries(folder)?.iter().map(fs::DirEntry::path) {
         if path.is_dir() {
@@ -96,8 +96,11 @@ fn load(book: &Path, folder: &Path, up: &str) -> Result<(), Error> {
         {
             let page = String::from_utf8_lossy(&read(&path)?).into_owned();
             if page.contains(CONTROLS) {
+                let script =
+                    |name| format!("<script defer src=\"{up}{FOLDER}/{name}.js\"></script>\n");
+                let scripts = ["program", "training", "live"].map(script).concat();
                 let loads = format!(
-                    "<link rel=\"stylesheet\" href=\"{up}{FOLDER}/live.css\">\n<script defer src=\"{up}{FOLDER}/live.js\"></script>\n</head>"
+                    "<link rel=\"stylesheet\" href=\"{up}{FOLDER}/live.css\">\n{scripts}</head>"
                 );
                 let page = page.replacen("</head>", &loads, 1);
                 fs::write(&path, page).map_err(Error::writing(&path))?;

@@ -137,6 +137,9 @@ impl Control {
             (Range::Even(range), 1) if found == "usize" && range.iter().all(whole) => {
                 "usize".to_string()
             }
+            (Range::Values(values), 1) if found == "usize" && values.iter().all(whole) => {
+                "usize".to_string()
+            }
             (_, 1) => "f64".to_string(),
             (_, count) => format!("[f64; {count}]"),
         }
@@ -169,7 +172,8 @@ impl Control {
             Range::Trained => return String::new(),
             Range::Pad => {
                 return format!(
-                    "<input type=\"hidden\" name=\"{name}\" value=\"{}\"><button type=\"button\" data-clears=\"{name}\">clear</button>",
+                    "<input type=\"hidden\" name=\"{name}\" value=\"{}\"><button type=\"button\" data-clears=\"{name}\">clear</button>\
+                     <button type=\"button\" data-pens aria-pressed=\"false\" title=\"The arrow keys move it, the space bar lowers and lifts it.\">pen for the arrow keys</button>",
                     self.usual[0]
                 );
             }
@@ -196,7 +200,7 @@ impl Control {
                 number.to_string()
             };
             format!(
-                "<label class=\"slider\">{label}<input type=\"range\" name=\"{name}\" {range}><span></span></label>"
+                "<label class=\"slider\">{label}<input type=\"range\" name=\"{name}\" {range}><span aria-hidden=\"true\"></span></label>"
             )
         };
         let sliders: String = (0..)

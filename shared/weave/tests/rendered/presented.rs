@@ -53,9 +53,9 @@ fn a_page_becomes_what_the_book_shows() {
     let live = "<!-- live line; x 1 of 0 0.2..1; n 3 from 0 to 9 by 1; dashed yes -->";
     let controls = "<form class=\"live\" data-figure=\"ch01-sse/line\" hidden>\
                     <label class=\"slider\">x<input type=\"range\" name=\"x\" max=\"3\" value=\"3\" \
-                    data-values=\"0 0.2 0.5 1\"><span></span></label>\
+                    data-values=\"0 0.2 0.5 1\"><span aria-hidden=\"true\"></span></label>\
                     <label class=\"slider\">n<input type=\"range\" name=\"n\" min=\"0\" max=\"9\" step=\"1\" value=\"3\">\
-                    <span></span></label>\
+                    <span aria-hidden=\"true\"></span></label>\
                     <label><input type=\"checkbox\" name=\"dashed\" checked>dashed</label>\
                     <button type=\"reset\">as printed</button><output></output></form>\n";
     let long = "`a_name_that_is_long_enough`";
