@@ -78,6 +78,7 @@
 mod error;
 
 use ch05_training::TwoLayerNet;
+use mnist::kind_of_file;
 use ndarray::{Array, ArrayRef, Dimension};
 use safetensors::{Dtype, SafeTensorError, SafeTensors, tensor::TensorView};
 use serde::{Deserialize, Serialize};
@@ -421,17 +422,20 @@ fn array<D: Dimension>(
     Ok(array)
 }
 
-/// The length of the header is in the first eight bytes.
+/// The length of the header is in the first eight bytes. In a file of another kind these would be an absurd one.
 fn check_header(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    match bytes
+    let length = bytes
         .first_chunk()
-        .map(|length| u64::from_le_bytes(*length))
-    {
-        Some(found) if found > LARGEST_HEADER => Err(Error::AbsurdHeader {
-            file: path.into(),
-            found,
-        }),
-        _ => Ok(()),
+        .map(|length| u64::from_le_bytes(*length));
+    if length.is_some_and(|length| length <= LARGEST_HEADER) {
+        return Ok(());
+    }
+    let file = path.into();
+    match (kind_of_file(&bytes[..bytes.len().min(24)]), length) {
+        // The header itself begins with a brace.
+        (Some(found), _) if bytes.get(8) != Some(&b'{') => Err(Error::OtherKind { file, found }),
+        (_, Some(found)) => Err(Error::AbsurdHeader { file, found }),
+        (_, None) => Ok(()),
     }
 }
 

@@ -143,7 +143,11 @@ fn every_unsound_file_has_its_own_error() {
 
     let not_whole = "wanted a whole safetensors file, found a damaged or foreign one";
     let cases: &[(&str, Vec<u8>, &str)] = &[
-        ("empty", vec![], not_whole),
+        (
+            "empty",
+            vec![],
+            "wanted a safetensors file, found an empty file",
+        ),
         ("shorter than a length", sound[..5].to_vec(), not_whole),
         ("cut off in its header", sound[..40].to_vec(), not_whole),
         (
@@ -179,12 +183,43 @@ fn every_unsound_file_has_its_own_error() {
         (
             "text",
             b"This is a letter and no model at all.".to_vec(),
-            "wanted a header of at most 65536 bytes, found 2338328219631577172 bytes",
+            "wanted a safetensors file, found text",
+        ),
+        (
+            "two words",
+            b"models".to_vec(),
+            "wanted a safetensors file, found text",
+        ),
+        (
+            "a picture in place of a model",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x1c\0\0\0\x1c".to_vec(),
+            "wanted a safetensors file, found a PNG image",
+        ),
+        (
+            "what torch.save writes",
+            b"PK\x03\x04\0\0\x08\x08\0\0\0\0\0\0\0\0\0\0".to_vec(),
+            "wanted a safetensors file, found a zip archive",
+        ),
+        (
+            "what git has in place of a large file",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n".to_vec(),
+            "wanted a safetensors file, found a git-lfs pointer",
+        ),
+        (
+            "bytes that tell nothing",
+            vec![0xaa; 30],
+            "wanted a header of at most 65536 bytes, found 12297829382473034410 bytes",
         ),
         (
             "a header longer than ours",
             written_by_hand(&" ".repeat(65_537), 0),
             "wanted a header of at most 65536 bytes, found 65537 bytes",
+        ),
+        (
+            // Its first two bytes are gzip's, too.
+            "a larger model's header",
+            written_by_hand(&format!("{{{}", " ".repeat(0x18b1e)), 0),
+            "wanted a header of at most 65536 bytes, found 101151 bytes",
         ),
         (
             "of another program",

@@ -42,6 +42,15 @@ pub enum Error {
         found: u64,
     },
 
+    /// The file is of another kind.
+    #[error("{file}: wanted a safetensors file, found {found}", file = printable(file))]
+    OtherKind {
+        /// The file.
+        file: PathBuf,
+        /// What it is by its first bytes.
+        found: &'static str,
+    },
+
     /// The file gives its header a length that no model file's header has.
     #[error("{file}: wanted a header of at most {LARGEST_HEADER} bytes, found {found} bytes", file = printable(file))]
     AbsurdHeader {
