@@ -151,6 +151,12 @@ struct Format {
     classes: Vec<String>,
 }
 
+/// The name and version of the format in the metadata's entry, whatever else is in it.
+#[derive(Deserialize)]
+struct Name {
+    name: String,
+}
+
 /// Saves a network.
 ///
 /// The file is written under a temporary name in the same folder and gets its own name when it is complete. Whatever
@@ -250,16 +256,26 @@ fn told(path: &Path, format: Option<&String>) -> Result<Option<Format>, Error> {
     if format.is_some_and(|format| format == OLD_FORMAT) {
         return Ok(None);
     }
-    let told = format.and_then(|format| serde_json::from_str::<Format>(format).ok());
-    let Some(told) = told.filter(|told| told.name == FORMAT) else {
-        let (file, found) = (file(), format.cloned());
+    let named = format.filter(|format| {
+        serde_json::from_str(format).is_ok_and(|Name { name }: Name| name == FORMAT)
+    });
+    let Some(named) = named else {
+        let (file, found) = (file(), format.cloned().filter(|format| !format.is_empty()));
         return Err(Error::OtherFormat { file, found });
     };
+    let told: Format = serde_json::from_str(named).map_err(|error| Error::OtherMeaning {
+        file: file(),
+        wanted: format!("all that {FORMAT} says of images and classes"),
+        found: error.to_string(),
+    })?;
     if told.orientation != "upright" || told.paper != 0.0 || told.ink != 1.0 {
         return Err(Error::OtherMeaning {
             file: file(),
             wanted: "upright images, 0 where there is paper and 1 where there is ink".into(),
-            found: format!("{} ones, {} and {}", told.orientation, told.paper, told.ink),
+            found: format!(
+                "{} ones, {:?} and {:?}",
+                told.orientation, told.paper, told.ink
+            ),
         });
     }
     Ok(Some(told))
@@ -451,12 +467,26 @@ fn check_meaning(path: &Path, model: &Model) -> Result<(), Error> {
             format!("names of {outputs} classes, as many as b2 has"),
             model.classes.len().to_string(),
         ),
-        _ => return Ok(()),
+        _ => match unnamed(&model.classes) {
+            Some(class) => (
+                "a name of its own for each class".into(),
+                format!("“{}” for class {class}", model.classes[class]),
+            ),
+            None => return Ok(()),
+        },
     };
     Err(Error::OtherMeaning {
         file: path.into(),
         wanted,
         found,
+    })
+}
+
+/// The first class that is called nothing, or as one before it.
+fn unnamed(classes: &[String]) -> Option<usize> {
+    (0..classes.len()).find(|&class| {
+        let (before, name) = (&classes[..class], &classes[class]);
+        name.is_empty() || before.contains(name)
     })
 }
 

@@ -244,12 +244,12 @@ fn every_unsound_file_has_its_own_error() {
         (
             "images that lie on their side",
             replaced("upright", "sideway"),
-            "wanted upright images, 0 where there is paper and 1 where there is ink, found sideway ones, 0 and 1",
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found sideway ones, 0.0 and 1.0",
         ),
         (
             "images in another scale",
             replaced(r#"ink\":1.0"#, r#"ink\":9.0"#),
-            "wanted upright images, 0 where there is paper and 1 where there is ink, found upright ones, 0 and 9",
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found upright ones, 0.0 and 9.0",
         ),
         (
             "images of another size",
@@ -260,6 +260,46 @@ fn every_unsound_file_has_its_own_error() {
             "a class without a name",
             replaced(r#"[\"0\",\"1\"]"#, r#"[\"0and1\"]  "#),
             "wanted names of 2 classes, as many as b2 has, found 1",
+        ),
+        (
+            "two classes of one name",
+            replaced(r#"[\"0\",\"1\"]"#, r#"[\"1\",\"1\"]"#),
+            "wanted a name of its own for each class, found “1” for class 1",
+        ),
+        (
+            "a class called nothing",
+            replaced(r#"[\"0\",\"1\"]"#, r#"[\"0\",\"\"] "#),
+            "wanted a name of its own for each class, found “” for class 1",
+        ),
+        (
+            "no word of the paper",
+            replaced("paper", "piper"),
+            "wanted all that two-layer-net/2 says of images and classes, \
+             found missing field `paper` at line 1 column 113",
+        ),
+        (
+            "an image of less than no height",
+            told(r#"{"name":"two-layer-net/2","height":-28}"#),
+            "wanted all that two-layer-net/2 says of images and classes, \
+             found invalid value: integer `-28`, expected usize at line 1 column 38",
+        ),
+        (
+            "a scale of three hundred digits",
+            replaced(r#"ink\":1.0"#, r#"ink\":1e9"#),
+            "found upright ones, 0.0 and 1000000000.0",
+        ),
+        (
+            "a nameless format",
+            told(""),
+            "wanted the format two-layer-net/2, found no name of one",
+        ),
+        (
+            "a format's endless name",
+            told(&"ü".repeat(5000)),
+            &format!(
+                "wanted the format two-layer-net/2, found {}…",
+                "ü".repeat(200)
+            ),
         ),
         (
             "a tensor is missing",
