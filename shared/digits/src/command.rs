@@ -14,7 +14,7 @@ use std::{
     error::Error,
     io::{self, Write},
     path::PathBuf,
-    process::ExitCode,
+    process::{self, ExitCode},
 };
 
 const EXAMPLES: &str = "\
@@ -61,16 +61,35 @@ struct Data {
 }
 
 impl Data {
-    fn load(&self) -> Result<Mnist, mnist::Error> {
-        self.folder().map_or_else(mnist::load, Mnist::from_dir)
+    fn load(&self) -> Result<Mnist, DataError> {
+        let loaded = self.folder().map_or_else(mnist::load, Mnist::from_dir);
+        loaded.map_err(|error| match self.folder {
+            None if set().is_some() => DataError::InVariable(error),
+            _ => DataError::Named(error),
+        })
     }
 
-    /// The folder that was asked for; nothing where the book's own data will do. The environment is asked here and
-    /// nowhere else: what a test or a page loads does not depend on it.
+    /// The folder that was asked for; nothing where the book's own data will do.
     fn folder(&self) -> Option<PathBuf> {
-        let set = || env::var_os("MNIST_DIR").filter(|folder| !folder.is_empty());
-        self.folder.clone().or_else(|| set().map(PathBuf::from))
+        self.folder.clone().or_else(set)
     }
+}
+
+/// The folder that the environment names. It is asked here and nowhere else: what a test or a page loads does not
+/// depend on it.
+fn set() -> Option<PathBuf> {
+    let folder = env::var_os("MNIST_DIR").filter(|folder| !folder.is_empty());
+    folder.map(PathBuf::from)
+}
+
+/// What is wrong with the data. Whoever forgot that the variable is set should hear of it.
+#[derive(Debug, thiserror::Error)]
+enum DataError {
+    #[error(transparent)]
+    Named(mnist::Error),
+
+    #[error("the environment variable MNIST_DIR names data that cannot be used: {0}")]
+    InVariable(#[source] mnist::Error),
 }
 
 /// A network of finite weights that overflow where they meet an image.
@@ -85,7 +104,8 @@ struct Overflow {
 
 /// Does what the command line asks for. Whatever goes wrong is told on stderr.
 pub fn run() -> ExitCode {
-    let outcome = match CommandLine::parse().command {
+    let command_line = CommandLine::try_parse().unwrap_or_else(|error| refuse(&error));
+    let outcome = match command_line.command {
         Command::Train(arguments) => train::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Predict(arguments) => predict::run(&arguments),
@@ -97,6 +117,18 @@ pub fn run() -> ExitCode {
         report(&*error);
         ExitCode::FAILURE
     })
+}
+
+/// Tells what cannot be asked for, or the help that was, and ends the program.
+fn refuse(error: &clap::Error) -> ! {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    // The names of files may stand in it.
+    for line in error.render().to_string().lines() {
+        tell(&printable(line));
+    }
+    process::exit(error.exit_code());
 }
 
 /// Whether whoever read our output wanted no more of it, as `head` does: no error.

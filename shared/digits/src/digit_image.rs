@@ -68,8 +68,8 @@ pub enum Error {
         found: Option<&'static str>,
     },
 
-    /// The file is a damaged image, or ends too soon.
-    #[error("{file}: wanted a whole {format} image, found a damaged one", file = printable(file))]
+    /// The file is a damaged image, or ends too soon, or is coded in a way that hardly anybody uses.
+    #[error("{file}: wanted a whole {format} image, found a damaged or unusual one", file = printable(file))]
     Damaged {
         /// The file.
         file: PathBuf,
@@ -184,9 +184,7 @@ fn decode(path: &Path) -> Result<RgbaImage, Error> {
         }
         Ok(ImageFormat::Jpeg) => {
             // The decoder makes up what is missing at the end.
-            let last = |marker| bytes.windows(2).rposition(|bytes| bytes == [0xff, marker]);
-            let [scan, end] = [0xda, 0xd9].map(last);
-            let decoder = if end > scan {
+            let decoder = if is_whole(&bytes) {
                 JpegDecoder::new(Cursor::new(&bytes[..]))
             } else {
                 Err(ImageError::IoError(io::ErrorKind::UnexpectedEof.into()))
@@ -198,6 +196,24 @@ fn decode(path: &Path) -> Result<RgbaImage, Error> {
             found: kind_of_file(&bytes[..bytes.len().min(24)]),
         }),
     }
+}
+
+/// Whether a JPEG file goes on to the mark that ends its picture. (A telephone may write a film after it.)
+fn is_whole(jpeg: &[u8]) -> bool {
+    let is_mark = |pair: &[u8]| pair[0] == 0xff && !matches!(pair[1], 0 | 0xff);
+    let mut rest = jpeg;
+    while let Some(at) = rest.windows(2).position(is_mark) {
+        let (mark, after) = (rest[at + 1], &rest[at + 2..]);
+        let length = match (mark, after.first_chunk()) {
+            (0xd9, _) => return true,
+            // The mark of the beginning, and those between parts of the picture, stand alone.
+            (0x01 | 0xd0..=0xd8, _) => 0,
+            (_, Some(length)) => u16::from_be_bytes(*length).into(),
+            (_, None) => return false,
+        };
+        rest = after.get(length..).unwrap_or_default();
+    }
+    false
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Error> {

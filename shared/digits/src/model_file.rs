@@ -78,6 +78,7 @@
 mod error;
 
 use ch05_training::TwoLayerNet;
+use mnist::kind_of_file;
 use ndarray::{Array, ArrayRef, Dimension};
 use safetensors::{Dtype, SafeTensorError, SafeTensors, tensor::TensorView};
 use serde::{Deserialize, Serialize};
@@ -148,6 +149,12 @@ struct Format {
     paper: f64,
     ink: f64,
     classes: Vec<String>,
+}
+
+/// The name and version of the format in the metadata's entry, whatever else is in it.
+#[derive(Deserialize)]
+struct Name {
+    name: String,
 }
 
 /// Saves a network.
@@ -249,16 +256,26 @@ fn told(path: &Path, format: Option<&String>) -> Result<Option<Format>, Error> {
     if format.is_some_and(|format| format == OLD_FORMAT) {
         return Ok(None);
     }
-    let told = format.and_then(|format| serde_json::from_str::<Format>(format).ok());
-    let Some(told) = told.filter(|told| told.name == FORMAT) else {
-        let (file, found) = (file(), format.cloned());
+    let named = format.filter(|format| {
+        serde_json::from_str(format).is_ok_and(|Name { name }: Name| name == FORMAT)
+    });
+    let Some(named) = named else {
+        let (file, found) = (file(), format.cloned().filter(|format| !format.is_empty()));
         return Err(Error::OtherFormat { file, found });
     };
+    let told: Format = serde_json::from_str(named).map_err(|error| Error::OtherMeaning {
+        file: file(),
+        wanted: format!("all that {FORMAT} says of images and classes"),
+        found: error.to_string(),
+    })?;
     if told.orientation != "upright" || told.paper != 0.0 || told.ink != 1.0 {
         return Err(Error::OtherMeaning {
             file: file(),
             wanted: "upright images, 0 where there is paper and 1 where there is ink".into(),
-            found: format!("{} ones, {} and {}", told.orientation, told.paper, told.ink),
+            found: format!(
+                "{} ones, {:?} and {:?}",
+                told.orientation, told.paper, told.ink
+            ),
         });
     }
     Ok(Some(told))
@@ -421,17 +438,20 @@ fn array<D: Dimension>(
     Ok(array)
 }
 
-/// The length of the header is in the first eight bytes.
+/// The length of the header is in the first eight bytes. In a file of another kind these would be an absurd one.
 fn check_header(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    match bytes
+    let length = bytes
         .first_chunk()
-        .map(|length| u64::from_le_bytes(*length))
-    {
-        Some(found) if found > LARGEST_HEADER => Err(Error::AbsurdHeader {
-            file: path.into(),
-            found,
-        }),
-        _ => Ok(()),
+        .map(|length| u64::from_le_bytes(*length));
+    if length.is_some_and(|length| length <= LARGEST_HEADER) {
+        return Ok(());
+    }
+    let file = path.into();
+    match (kind_of_file(&bytes[..bytes.len().min(24)]), length) {
+        // The header itself begins with a brace.
+        (Some(found), _) if bytes.get(8) != Some(&b'{') => Err(Error::OtherKind { file, found }),
+        (_, Some(found)) => Err(Error::AbsurdHeader { file, found }),
+        (_, None) => Ok(()),
     }
 }
 
@@ -447,12 +467,26 @@ fn check_meaning(path: &Path, model: &Model) -> Result<(), Error> {
             format!("names of {outputs} classes, as many as b2 has"),
             model.classes.len().to_string(),
         ),
-        _ => return Ok(()),
+        _ => match unnamed(&model.classes) {
+            Some(class) => (
+                "a name of its own for each class".into(),
+                format!("“{}” for class {class}", model.classes[class]),
+            ),
+            None => return Ok(()),
+        },
     };
     Err(Error::OtherMeaning {
         file: path.into(),
         wanted,
         found,
+    })
+}
+
+/// The first class that is called nothing, or as one before it.
+fn unnamed(classes: &[String]) -> Option<usize> {
+    (0..classes.len()).find(|&class| {
+        let (before, name) = (&classes[..class], &classes[class]);
+        name.is_empty() || before.contains(name)
     })
 }
 

@@ -389,6 +389,22 @@ fn every_orientation_is_applied_in_both_formats() {
     }
 }
 
+/// Telephones write a film, or a second picture, after the first: whatever stands there is not looked at.
+#[test]
+fn a_photograph_is_read_whatever_follows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (digit, original) = original(0);
+    let photograph = jpeg(&drawn(&digit, 4, (130, 150), (9, 9)).into());
+    let cut_off = &photograph[..photograph.len() / 2];
+    let film = b"\0\0\0\x18ftypmp42\xff\xda\0\x08\xff\xd8\x01\x02";
+    for (case, rest) in [("a film", &film[..]), ("half a photograph", cut_off)] {
+        let path = folder.path().join("photograph.jpg");
+        fs::write(&path, [&photograph, rest].concat()).unwrap();
+        let difference = difference(&digit_image::read(&path).unwrap(), &original);
+        assert!(difference < 0.03, "{case}: {difference}");
+    }
+}
+
 #[test]
 fn a_digit_rubbed_out_of_a_page_is_read() {
     let folder = tempfile::tempdir().unwrap();
@@ -420,10 +436,11 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
     absurd[16..24].fill(0xff);
 
     let blank = "wanted a digit, found a blank image";
-    let damaged_png = "wanted a whole PNG image, found a damaged one";
-    let damaged_jpeg = "wanted a whole JPEG image, found a damaged one";
+    let damaged_png = "wanted a whole PNG image, found a damaged or unusual one";
+    let damaged_jpeg = "wanted a whole JPEG image, found a damaged or unusual one";
     let photograph = jpeg(&drawn(&digit, 4, (150, 150), (9, 9)).into());
     let rest_of_photograph = photograph.len() / 2;
+    let thumbnail = jpeg(&drawn(&digit, 1, (28, 28), (0, 0)).into());
     let two = {
         let mut two = drawn(&digit, 4, (260, 130), (9, 9));
         image::imageops::replace(&mut two, &drawn(&digit, 4, (112, 112), (0, 0)), 140, 9);
@@ -451,7 +468,7 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
         (
             "empty",
             vec![],
-            "wanted a PNG or JPEG image, found a file of another kind",
+            "wanted a PNG or JPEG image, found an empty file",
         ),
         (
             "text",
@@ -462,6 +479,16 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
             "a page",
             b"<html></html>".to_vec(),
             "wanted a PNG or JPEG image, found text that begins like a web page",
+        ),
+        (
+            "SVG",
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(),
+            "wanted a PNG or JPEG image, found an SVG image",
+        ),
+        (
+            "UTF-16",
+            b"\xff\xfe7\0\r\0\n\0".to_vec(),
+            "wanted a PNG or JPEG image, found text in UTF-16",
         ),
         (
             "GIF",
@@ -496,6 +523,27 @@ fn what_shows_no_digit_or_is_no_image_is_an_error() {
         (
             "half a JPEG",
             photograph[..rest_of_photograph].to_vec(),
+            damaged_jpeg,
+        ),
+        (
+            "half a JPEG after a small whole one in its metadata",
+            [
+                &[0xff, 0xd8, 0xff, 0xe1],
+                &u16::try_from(thumbnail.len() + 2).unwrap().to_be_bytes()[..],
+                &thumbnail,
+                &photograph[2..rest_of_photograph],
+            ]
+            .concat(),
+            damaged_jpeg,
+        ),
+        (
+            "a JPEG of twelve bits",
+            {
+                let mut deep = photograph.clone();
+                let frame = deep.windows(2).position(|pair| pair == [0xff, 0xc0]);
+                deep[frame.unwrap() + 4] = 12;
+                deep
+            },
             damaged_jpeg,
         ),
         ("cut off", whole[..middle].to_vec(), damaged_png),

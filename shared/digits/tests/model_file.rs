@@ -143,7 +143,11 @@ fn every_unsound_file_has_its_own_error() {
 
     let not_whole = "wanted a whole safetensors file, found a damaged or foreign one";
     let cases: &[(&str, Vec<u8>, &str)] = &[
-        ("empty", vec![], not_whole),
+        (
+            "empty",
+            vec![],
+            "wanted a safetensors file, found an empty file",
+        ),
         ("shorter than a length", sound[..5].to_vec(), not_whole),
         ("cut off in its header", sound[..40].to_vec(), not_whole),
         (
@@ -179,12 +183,43 @@ fn every_unsound_file_has_its_own_error() {
         (
             "text",
             b"This is a letter and no model at all.".to_vec(),
-            "wanted a header of at most 65536 bytes, found 2338328219631577172 bytes",
+            "wanted a safetensors file, found text",
+        ),
+        (
+            "two words",
+            b"models".to_vec(),
+            "wanted a safetensors file, found text",
+        ),
+        (
+            "a picture in place of a model",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x1c\0\0\0\x1c".to_vec(),
+            "wanted a safetensors file, found a PNG image",
+        ),
+        (
+            "what torch.save writes",
+            b"PK\x03\x04\0\0\x08\x08\0\0\0\0\0\0\0\0\0\0".to_vec(),
+            "wanted a safetensors file, found a zip archive",
+        ),
+        (
+            "what git has in place of a large file",
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n".to_vec(),
+            "wanted a safetensors file, found a git-lfs pointer",
+        ),
+        (
+            "bytes that tell nothing",
+            vec![0xaa; 30],
+            "wanted a header of at most 65536 bytes, found 12297829382473034410 bytes",
         ),
         (
             "a header longer than ours",
             written_by_hand(&" ".repeat(65_537), 0),
             "wanted a header of at most 65536 bytes, found 65537 bytes",
+        ),
+        (
+            // Its first two bytes are gzip's, too.
+            "a larger model's header",
+            written_by_hand(&format!("{{{}", " ".repeat(0x18b1e)), 0),
+            "wanted a header of at most 65536 bytes, found 101151 bytes",
         ),
         (
             "of another program",
@@ -209,12 +244,12 @@ fn every_unsound_file_has_its_own_error() {
         (
             "images that lie on their side",
             replaced("upright", "sideway"),
-            "wanted upright images, 0 where there is paper and 1 where there is ink, found sideway ones, 0 and 1",
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found sideway ones, 0.0 and 1.0",
         ),
         (
             "images in another scale",
             replaced(r#"ink\":1.0"#, r#"ink\":9.0"#),
-            "wanted upright images, 0 where there is paper and 1 where there is ink, found upright ones, 0 and 9",
+            "wanted upright images, 0 where there is paper and 1 where there is ink, found upright ones, 0.0 and 9.0",
         ),
         (
             "images of another size",
@@ -225,6 +260,46 @@ fn every_unsound_file_has_its_own_error() {
             "a class without a name",
             replaced(r#"[\"0\",\"1\"]"#, r#"[\"0and1\"]  "#),
             "wanted names of 2 classes, as many as b2 has, found 1",
+        ),
+        (
+            "two classes of one name",
+            replaced(r#"[\"0\",\"1\"]"#, r#"[\"1\",\"1\"]"#),
+            "wanted a name of its own for each class, found “1” for class 1",
+        ),
+        (
+            "a class called nothing",
+            replaced(r#"[\"0\",\"1\"]"#, r#"[\"0\",\"\"] "#),
+            "wanted a name of its own for each class, found “” for class 1",
+        ),
+        (
+            "no word of the paper",
+            replaced("paper", "piper"),
+            "wanted all that two-layer-net/2 says of images and classes, \
+             found missing field `paper` at line 1 column 113",
+        ),
+        (
+            "an image of less than no height",
+            told(r#"{"name":"two-layer-net/2","height":-28}"#),
+            "wanted all that two-layer-net/2 says of images and classes, \
+             found invalid value: integer `-28`, expected usize at line 1 column 38",
+        ),
+        (
+            "a scale of three hundred digits",
+            replaced(r#"ink\":1.0"#, r#"ink\":1e9"#),
+            "found upright ones, 0.0 and 1000000000.0",
+        ),
+        (
+            "a nameless format",
+            told(""),
+            "wanted the format two-layer-net/2, found no name of one",
+        ),
+        (
+            "a format's endless name",
+            told(&"ü".repeat(5000)),
+            &format!(
+                "wanted the format two-layer-net/2, found {}…",
+                "ü".repeat(200)
+            ),
         ),
         (
             "a tensor is missing",

@@ -34,9 +34,14 @@ const KINDS: &[(&[u8], &str)] = &[
     (b"\0\0\x01\0", "an icon"),
     (b"\xff\x0a", "a JPEG XL image"),
     (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000 image"),
+    (b"P5\n", "a PGM image"),
+    (b"P6\n", "a PPM image"),
     (b"8BPS", "a Photoshop image"),
     (b"%PDF", "a PDF document"),
     (b"\x7fELF", "a program"),
+    (b"\xff\xfe", "text in UTF-16"),
+    (b"\xfe\xff", "text in UTF-16"),
 ];
 
 /// What a file of another kind is, by its first bytes: as many as there are, at best 24. Nothing where they tell
@@ -45,7 +50,7 @@ const KINDS: &[(&[u8], &str)] = &[
 /// # Example
 /// ```
 /// assert_eq!(mnist::kind_of_file(b"PK\x03\x04\x14\0"), Some("a zip archive"));
-/// assert_eq!(mnist::kind_of_file(b"  <svg>"), Some("text that begins like a web page"));
+/// assert_eq!(mnist::kind_of_file(b"  <html>"), Some("text that begins like a web page"));
 /// assert_eq!(mnist::kind_of_file(&[0, 0, 8, 3]), None);
 /// ```
 #[must_use]
@@ -69,8 +74,9 @@ pub fn kind_of_file(start: &[u8]) -> Option<&'static str> {
             Some(b"WEBP") => "a WebP image",
             _ => "a sound or a video",
         }),
-        _ if begins_like_markup(start) => Some("text that begins like a web page"),
-        [] => None,
+        [] => Some("an empty file"),
+        _ if begins_like_markup(start, b"<svg") => Some("an SVG image"),
+        _ if begins_like_markup(start, b"<") => Some("text that begins like a web page"),
         _ if start
             .iter()
             .all(|byte| matches!(byte, b'\t' | b'\n' | b'\r' | b' '..=b'~')) =>
@@ -81,10 +87,10 @@ pub fn kind_of_file(start: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether the first bytes are a `<`, perhaps after white space or a byte order mark.
-fn begins_like_markup(start: &[u8]) -> bool {
+/// Whether the first bytes are those of this tag, perhaps after white space or a byte order mark.
+fn begins_like_markup(start: &[u8], tag: &[u8]) -> bool {
     let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    text.trim_ascii_start().starts_with(b"<")
+    text.trim_ascii_start().starts_with(tag)
 }
 
 /// A name or a text from outside as it may be shown: what a terminal would obey instead of showing it, such as an

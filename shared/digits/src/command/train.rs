@@ -144,6 +144,20 @@ enum RunError {
     Diverged { step: usize, learning_rate: f64 },
 }
 
+/// The classes that have images but hardly any, less than a hundredth of what the others have, and how many: a label may
+/// be damaged.
+fn rare_classes(images: &Dataset) -> impl Iterator<Item = (usize, usize)> {
+    let mut counts = vec![0; images.classes];
+    for &label in &images.labels {
+        counts[usize::from(label)] += 1;
+    }
+    let with_images = counts.iter().filter(|&&count| count > 0).count();
+    let mean = images.len() as f64 / with_images as f64;
+    let is_rare = move |count: usize| count > 0 && 100.0 * (count as f64) < mean;
+    let numbered = counts.into_iter().enumerate();
+    numbered.filter(move |&(_, count)| is_rare(count))
+}
+
 /// How a run ended.
 enum End {
     Finished {
@@ -310,6 +324,11 @@ impl<'a> Run<'a> {
         let empty = self.data.train.empty_classes();
         if !empty.0.is_empty() {
             let note = format!("no image to learn from is of class {empty}");
+            self.progress.print(&note)?;
+        }
+        for (class, count) in rare_classes(&self.data.train) {
+            let of = self.data.train.len();
+            let note = format!("class {class} has {count} of the {of} images to learn from");
             self.progress.print(&note)?;
         }
         self.progress.print(&format!(

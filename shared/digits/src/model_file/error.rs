@@ -42,6 +42,15 @@ pub enum Error {
         found: u64,
     },
 
+    /// The file is of another kind.
+    #[error("{file}: wanted a safetensors file, found {found}", file = printable(file))]
+    OtherKind {
+        /// The file.
+        file: PathBuf,
+        /// What it is by its first bytes.
+        found: &'static str,
+    },
+
     /// The file gives its header a length that no model file's header has.
     #[error("{file}: wanted a header of at most {LARGEST_HEADER} bytes, found {found} bytes", file = printable(file))]
     AbsurdHeader {
@@ -61,7 +70,7 @@ pub enum Error {
     },
 
     /// The file holds tensors, but in another format than this one, or in another version of it.
-    #[error("{file}: wanted the format {FORMAT}, found {}", found.as_ref().map_or("no name of one".into(), printable), file = printable(file))]
+    #[error("{file}: wanted the format {FORMAT}, found {}", found.as_ref().map_or("no name of one".into(), shortened), file = printable(file))]
     OtherFormat {
         /// The file.
         file: PathBuf,
@@ -70,7 +79,7 @@ pub enum Error {
     },
 
     /// A tensor is missing.
-    #[error("{file}: wanted the tensor {wanted}, found only [{}]", printable(found.join(", ")), file = printable(file))]
+    #[error("{file}: wanted the tensor {wanted}, found only [{}]", shortened(found.join(", ")), file = printable(file))]
     MissingTensor {
         /// The file.
         file: PathBuf,
@@ -116,7 +125,7 @@ pub enum Error {
     },
 
     /// What the file says of images and classes contradicts its numbers, or is not what is read here.
-    #[error("{file}: wanted {wanted}, found {found}", file = printable(file), found = printable(found))]
+    #[error("{file}: wanted {wanted}, found {found}", file = printable(file), found = shortened(found))]
     OtherMeaning {
         /// The file.
         file: PathBuf,
@@ -136,4 +145,14 @@ pub enum Error {
         /// The parameter.
         found: f64,
     },
+}
+
+/// The beginning of a text from outside, as it may be shown.
+fn shortened(text: impl AsRef<str>) -> String {
+    const LONGEST: usize = 200;
+    let text = text.as_ref();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => printable(&text[..end]) + "…",
+        None => printable(text),
+    }
 }

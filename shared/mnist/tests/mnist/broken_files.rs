@@ -105,6 +105,7 @@ fn a_file_of_a_foreign_kind_is_named_in_words() {
         (b"\x93NUMPY\x01\0", "0x934e554d (a NumPy array)"),
         (b"\x89HDF\r\n\x1a\n", "0x89484446 (an HDF5 file)"),
         (b"label,1x1,1x2", "0x6c616265 (text)"),
+        (b"\xff\xfel\0a\0b\0e\0l\0", "0xfffe6c00 (text in UTF-16)"),
         (b"\x1bABCDEF", "0x1b414243"),
     ];
     for (bytes, found) in cases {

@@ -245,11 +245,12 @@ fn a_folder_that_does_not_fit_together_is_refused() {
     }
 }
 
-/// An error's message, with `F` for the folder's path.
+/// An error's message, with `F` for the folder's path and `/` after it on every system.
 fn without_path(error: &Error, folder: &TempDir) -> String {
     error
         .to_string()
         .replace(&*folder.path().to_string_lossy(), "F")
+        .replace("F\\", "F/")
 }
 
 #[test]

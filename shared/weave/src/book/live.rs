@@ -68,6 +68,10 @@ fn compiled(root: &Path) -> Result<std::path::PathBuf, Error> {
         "--target",
         TARGET,
     ]);
+    // The reader's own flags are for the compiler and linker of this machine.
+    for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS"] {
+        build.env_remove(flags);
+    }
     let status = build.current_dir(root).stdin(Stdio::null()).status();
     match status {
         Ok(status) if status.success() => {}
