@@ -831,6 +831,7 @@ fn names_from_outside_are_shown_and_not_obeyed() {
     }
 }
 
+#[cfg(unix)]
 fn command(name: &str, path: &Path) -> Command {
     let mut command = program();
     command.arg(name).arg(path);

@@ -210,9 +210,8 @@ fn kinds() -> Vec<(&'static str, f64, Photograph)> {
             },
         ),
         (
-            // A stub of the faint line may stay with a digit that stands on it, and makes it seem wider.
             "faint ruling",
-            0.8,
+            0.9,
             Photograph {
                 beside: |_, y| 0.3 * line(to_next(y - 20.0, 40.0), 1.5),
                 ..PLAIN

@@ -239,10 +239,13 @@ fn magic(number: u32) -> impl fmt::Display {
         _ if number.swap_bytes() == LABELS => "labels with the lowest byte first".into(),
         [0, 0, 0x08..=0x0e, 0] => return format!("0x{number:08x}"),
         [0, 0, kind, sizes] if let Some(kind) = kind_of_number(kind) => {
-            format!("{kind} in {sizes} dimensions")
+            let plural = if sizes == 1 { "" } else { "s" };
+            format!("{kind} in {sizes} dimension{plural}")
         }
         _ if bytes.starts_with(&GZIP) => "gzip within gzip: the file was packed twice".into(),
         _ => match kind_of_file(&bytes) {
+            // Both begin with words: an archive with the name of its first file.
+            Some("text") => "text or a tar archive".into(),
             Some(kind) => kind.into(),
             None => return format!("0x{number:08x}"),
         },

@@ -25,20 +25,27 @@ impl Shape {
     }
 }
 
-/// Whatever hangs together and is ink somewhere. Long faint marks that lead away from the ink are ruling or shade.
+/// Whatever hangs together and is ink somewhere. Long faint marks that lead away from the ink are ruling or shade, and so
+/// is what is as faint beside the ink: a stub of the line would make the digit seem wider.
 pub fn shapes(contrast: &ArrayRef2<f64>, faint: f64, threshold: f64) -> Vec<Shape> {
     let longer = contrast.nrows().max(contrast.ncols());
     let mut near_ink = contrast.mapv(|contrast| contrast > threshold);
     widen(&mut near_ink, 2 + longer / 40);
     let mut open = contrast.mapv(|contrast| contrast > faint);
     let mut far = &open & !near_ink;
+    let mut ruling = Vec::new();
     for place in ndarray::indices(far.dim()) {
         if longer >= SMALLEST_PHOTOGRAPH && far[place] {
             let mark = fill(&mut far, place);
             if mark.longer() * 8 > longer {
                 mark.pixels.iter().for_each(|&pixel| open[pixel] = false);
+                ruling.extend(mark.pixels.iter().map(|&pixel| contrast[pixel]));
             }
         }
+    }
+    ruling.sort_by(f64::total_cmp);
+    if let Some(&median) = ruling.get(ruling.len() / 2) {
+        open.zip_mut_with(contrast, |open, &contrast| *open &= contrast > median);
     }
     let mut shapes = Vec::new();
     for ((row, column), &contrast) in contrast.indexed_iter() {

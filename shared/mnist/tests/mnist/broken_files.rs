@@ -80,6 +80,7 @@ fn a_file_of_a_foreign_kind_is_named_in_words() {
     let little_endian = [3, 8, 0, 0, 2, 0, 0, 0];
     let integers = [0, 0, 12, 3, 0, 0, 0, 2];
     let one_list = [0, 0, 8, 2, 0, 0, 0, 2];
+    let numbers = [0, 0, 12, 1, 0, 0, 0, 2];
     let cases: &[(&[u8], &str)] = &[
         (
             &gzip(&gzip(&sound())),
@@ -100,11 +101,12 @@ fn a_file_of_a_foreign_kind_is_named_in_words() {
         ),
         (&integers, "0x00000c03 (32-bit integers in 3 dimensions)"),
         (&one_list, "0x00000802 (bytes in 2 dimensions)"),
+        (&numbers, "0x00000c01 (32-bit integers in 1 dimension)"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "0xffd8ffe0 (a JPEG image)"),
         (b"\x89PNG\r\n\x1a\n", "0x89504e47 (a PNG image)"),
         (b"\x93NUMPY\x01\0", "0x934e554d (a NumPy array)"),
         (b"\x89HDF\r\n\x1a\n", "0x89484446 (an HDF5 file)"),
-        (b"label,1x1,1x2", "0x6c616265 (text)"),
+        (b"label,1x1,1x2", "0x6c616265 (text or a tar archive)"),
         (b"\xff\xfel\0a\0b\0e\0l\0", "0xfffe6c00 (text in UTF-16)"),
         (b"\x1bABCDEF", "0x1b414243"),
     ];
