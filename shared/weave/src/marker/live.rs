@@ -11,7 +11,7 @@
 //! | `in_f32 no` | a box to tick |
 //! | `losses 10,000 of 600 10,000 train` | a button for each number of steps to train; the losses are those of the training |
 //! | `network trained` | none: it is the network that the reader has trained |
-//! | `strokes 24-21_30-15 pad` | strokes that are drawn on the drawing itself |
+//! | `strokes 24-21_30-15 pad` | strokes that are drawn on the drawing itself, with a pointer or with the arrow keys |
 //!
 //! The parameters are those of the function of that name in the chapter's `src/page/live.rs`, in their order.
 
