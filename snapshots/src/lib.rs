@@ -10,7 +10,10 @@ pub use insta;
 
 use insta::Settings;
 use show::{Figure, Show};
-use std::path::Path;
+use std::{
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 
 /// Makes one test of each cell and figure of a chapter's page.
 ///
@@ -55,8 +58,9 @@ macro_rules! page {
             #[test]
             fn $cell() {
                 let shown = $crate::shown_twice(cells::$cell);
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
-                    .bind(|| $crate::insta::assert_snapshot!(stringify!($cell), shown));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "", stringify!($cell), || {
+                    $crate::insta::assert_snapshot!(stringify!($cell), shown)
+                });
             }
         )*)?
         $($(
@@ -64,8 +68,9 @@ macro_rules! page {
             #[ignore = "cargo test -- --ignored"]
             fn $long() {
                 let shown = $crate::shown(cells::$long);
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
-                    .bind(|| $crate::insta::assert_snapshot!(stringify!($long), shown));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "", stringify!($long), || {
+                    $crate::insta::assert_snapshot!(stringify!($long), shown)
+                });
             }
         )*)?
         $($(
@@ -73,8 +78,9 @@ macro_rules! page {
             fn $figure() {
                 let svg = $crate::drawn_twice(figures::$figure);
                 let name = concat!(stringify!($figure), ".svg");
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
-                    .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "", stringify!($figure), || {
+                    $crate::insta::assert_binary_snapshot!(name, svg)
+                });
             }
         )*)?
         $($(
@@ -83,16 +89,18 @@ macro_rules! page {
             fn $long_figure() {
                 let svg = $crate::shown(figures::$long_figure).into_bytes();
                 let name = concat!(stringify!($long_figure), ".svg");
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "")
-                    .bind(|| $crate::insta::assert_binary_snapshot!(name, svg));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "", stringify!($long_figure), || {
+                    $crate::insta::assert_binary_snapshot!(name, svg)
+                });
             }
         )*)?
         $($(
             #[test]
             fn $exercise() {
                 let said = exercises::$exercise::exercise().verdicts();
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "exercises")
-                    .bind(|| $crate::insta::assert_snapshot!(stringify!($exercise), said));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "exercises", stringify!($exercise), || {
+                    $crate::insta::assert_snapshot!(stringify!($exercise), said)
+                });
             }
         )*)?
         $($(
@@ -100,28 +108,46 @@ macro_rules! page {
             #[ignore = "cargo test --release -- --ignored"]
             fn $long_exercise() {
                 let said = exercises::$long_exercise::exercise().verdicts();
-                $crate::settings(env!("CARGO_MANIFEST_DIR"), "exercises")
-                    .bind(|| $crate::insta::assert_snapshot!(stringify!($long_exercise), said));
+                $crate::compared(env!("CARGO_MANIFEST_DIR"), "exercises", stringify!($long_exercise), || {
+                    $crate::insta::assert_snapshot!(stringify!($long_exercise), said)
+                });
             }
         )*)?
     };
 }
 
-/// Where the accepted outputs of the crate in `folder` are, each named like its cell or figure and nothing else. Those of its
-/// exercises have a folder of their own `within`.
+/// Compares the output called `name` of the crate in `folder` with the accepted one. Those of its exercises have a folder
+/// of their own `within`.
+///
+/// Outputs lie in another package than what they are of: where `cargo insta` looks at one package only, it finds none to
+/// review. So whoever leaves a new one behind is told what finds it.
 #[doc(hidden)]
-#[must_use]
-pub fn settings(folder: &str, within: &str) -> Settings {
+pub fn compared(folder: &str, within: &str, name: &str, compare: impl FnOnce()) {
     let chapter = Path::new(folder).file_name().unwrap_or_default();
+    let outputs = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(chapter)
+        .join(within);
     let mut settings = Settings::clone_current();
-    settings.set_snapshot_path(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join(chapter)
-            .join(within),
-    );
+    settings.set_snapshot_path(&outputs);
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings
+    let _advice = Advice(outputs.join(format!("{name}.snap.new")));
+    settings.bind(compare);
+}
+
+/// Says how to review the file, if it is there at the end, however the test ends.
+struct Advice(PathBuf);
+
+impl Drop for Advice {
+    fn drop(&mut self) {
+        if self.0.exists() {
+            // Not `eprintln`, which a test that passes keeps to itself: under `cargo insta test` all do.
+            let _ = writeln!(
+                io::stderr(),
+                "in any folder, `cargo insta review --workspace` asks whether you accept it"
+            );
+        }
+    }
 }
 
 /// What a cell shows.
