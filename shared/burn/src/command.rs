@@ -2,7 +2,13 @@
 
 mod engine;
 mod evaluate;
+mod serve;
 mod train;
+#[allow(
+    dead_code,
+    reason = "a build with a feature needs nothing in its place"
+)]
+mod without;
 
 use clap::{Parser, Subcommand};
 use digits::model_file::Model;
@@ -19,7 +25,10 @@ Examples:
 
   Trained on in Burn, and brought back:
       cargo burn train model.safetensors --save further.safetensors --seed 2
-      cargo digits evaluate further.safetensors";
+      cargo digits evaluate further.safetensors
+
+  Trained on by two machines, on each of which `cargo burn-machines serve` runs:
+      cargo burn-machines train model.safetensors --save further.safetensors --devices HOST:PORT,HOST:PORT";
 
 /// Takes the network of this book to Burn, and back
 #[derive(Parser)]
@@ -33,6 +42,7 @@ struct CommandLine {
 enum Command {
     Evaluate(evaluate::Arguments),
     Train(train::Arguments),
+    Serve(serve::Arguments),
 }
 
 /// A network that has learnt from other images than MNIST's.
@@ -52,6 +62,7 @@ pub fn run() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Train(arguments) => train::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

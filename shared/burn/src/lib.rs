@@ -2,6 +2,8 @@
 
 pub mod deeper;
 pub mod evaluation;
+#[cfg(feature = "machines")]
+pub mod machines;
 pub mod model_file;
 pub mod network;
 pub mod training;

@@ -129,3 +129,33 @@ fn what_is_wrong_is_named_with_what_was_wanted_and_found() {
         "a diverged network was saved"
     );
 }
+
+#[test]
+fn a_build_without_a_feature_says_how_to_build_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let model = Model::new(untrained(&data().train, 1).0, Some((28, 28)));
+    save(folder.path().join("model"), &model).unwrap();
+    let machines = cfg!(feature = "machines");
+    let cases = [
+        (
+            machines,
+            "train model --save end --devices 127.0.0.1:4784",
+            "--devices",
+            "machines",
+        ),
+        (machines, "serve --listen 127.0.0.1:0", "serve", "machines"),
+    ];
+    for (built, arguments, asked, feature) in cases {
+        if built {
+            continue;
+        }
+        let output = run(folder.path(), arguments);
+        let found = text(&output.stderr);
+        let wanted = format!("error: {asked}: wanted a build with `--features {feature}`, found");
+        assert_eq!(output.status.code(), Some(1), "{arguments}: {found}");
+        assert!(
+            found.starts_with(&wanted),
+            "{arguments}: wanted {wanted:?}, found {found:?}"
+        );
+    }
+}

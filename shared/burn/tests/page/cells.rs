@@ -2,10 +2,11 @@ use crate::compare::{
     TRAINED, apart, at_least, equal, in_burn, model, packages_of, parameters, processor, slopes,
     slopes_of_book, trained_on, within,
 };
+use crate::runs::{Server, start, text, train};
 use burn::optim::SgdConfig;
 use burn::tensor::DType;
 use ch05_training::training::untrained;
-use digits::model_file::save;
+use digits::model_file::{load, save};
 use digits_in_burn::deeper::Deeper;
 use digits_in_burn::evaluation::{evaluate, probabilities};
 use digits_in_burn::model_file;
@@ -15,11 +16,16 @@ use sha2::{Digest, Sha256};
 use show::Table;
 use std::fs;
 
-/// How many packages are built for the book's own command line, and for this one.
+/// How many packages are built for the book's own command line, and for this one without and with several machines.
 pub fn packages() -> Table {
+    let (book, burn) = ("../../Cargo.toml", "Cargo.toml");
     Table::new(["built", "packages"]).rows([
-        ("this book", packages_of("../../Cargo.toml", "digits")),
-        ("Burn", packages_of("Cargo.toml", "digits-in-burn")),
+        ("this book", packages_of(book, "digits", "")),
+        ("Burn", packages_of(burn, "digits-in-burn", "")),
+        (
+            "several machines",
+            packages_of(burn, "digits-in-burn", "machines"),
+        ),
     ])
 }
 
@@ -90,4 +96,25 @@ pub fn a_layer_more() -> Table {
         ("two", within(0.95, as_it_is.0), at_least(0.96, as_it_is.1)),
         ("three", within(0.5, deeper.0), at_least(0.96, deeper.1)),
     ])
+}
+
+/// How many steps from the same start two servers take together, and one device alone, and how far apart they end.
+///
+/// A batch of 101 images is divided into parts that are not equal.
+pub fn two_machines() -> (usize, f64) {
+    let steps = 200;
+    let folder = tempfile::tempdir().unwrap();
+    start(folder.path());
+    let servers = [Server::start(), Server::start()];
+    let devices = servers.each_ref().map(|server| server.address.clone());
+    let [one, two] = ["", &devices.join(",")].map(|devices| {
+        let ended = train(folder.path(), devices)
+            .args(["--batch-size", "101", "--steps", &steps.to_string()])
+            .output()
+            .unwrap();
+        assert!(ended.status.success(), "{}", text(&ended.stderr));
+        let network = load(folder.path().join("end")).unwrap().network;
+        network.parameters().copied().collect::<Vec<_>>()
+    });
+    (steps, within(1e-12, apart(&one, &two)))
 }

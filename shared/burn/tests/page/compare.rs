@@ -118,14 +118,16 @@ pub fn equal<T: PartialEq>(one: &[T], other: &[T]) -> usize {
         .count()
 }
 
-/// How many packages cargo builds for this package, counted for one system: others need a few more or less.
-pub fn packages_of(manifest: &str, package: &str) -> usize {
+/// How many packages cargo builds for this package with these features, counted for one system: others need a few more or
+/// less.
+pub fn packages_of(manifest: &str, package: &str, features: &str) -> usize {
     let tree = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(["tree", "--locked", "--prefix", "none"])
         .args(["--edges", "normal,build"])
         .args(["--target", "x86_64-unknown-linux-gnu"])
         .args(["--manifest-path", manifest, "--package", package])
+        .args(["--features", features])
         .output()
         .unwrap();
     let found = String::from_utf8_lossy(&tree.stderr);

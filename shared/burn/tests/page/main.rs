@@ -4,6 +4,8 @@
 
 mod cells;
 mod compare;
+#[path = "../runs/mod.rs"]
+mod runs;
 
 snapshots::page! {
     cells: [
@@ -15,5 +17,6 @@ snapshots::page! {
     long: [
         same_training,
         a_layer_more,
+        two_machines,
     ],
 }
