@@ -28,7 +28,10 @@ Examples:
       cargo digits evaluate further.safetensors
 
   Trained on by two machines, on each of which `cargo burn-machines serve` runs:
-      cargo burn-machines train model.safetensors --save further.safetensors --devices HOST:PORT,HOST:PORT";
+      cargo burn-machines train model.safetensors --save further.safetensors --devices HOST:PORT,HOST:PORT
+
+  Asked on a graphics card:
+      cargo burn-wgpu evaluate model.safetensors --gpu";
 
 /// Takes the network of this book to Burn, and back
 #[derive(Parser)]

@@ -2,6 +2,8 @@
 
 pub mod deeper;
 pub mod evaluation;
+#[cfg(feature = "wgpu")]
+pub mod graphics_card;
 #[cfg(feature = "machines")]
 pub mod machines;
 pub mod model_file;

@@ -135,8 +135,9 @@ fn a_build_without_a_feature_says_how_to_build_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let model = Model::new(untrained(&data().train, 1).0, Some((28, 28)));
     save(folder.path().join("model"), &model).unwrap();
-    let machines = cfg!(feature = "machines");
+    let (gpu, machines) = (cfg!(feature = "wgpu"), cfg!(feature = "machines"));
     let cases = [
+        (gpu, "evaluate model --gpu", "--gpu", "wgpu"),
         (
             machines,
             "train model --save end --devices 127.0.0.1:4784",

@@ -18,7 +18,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (device, numbers) = arguments.engine.start();
+    let (device, numbers) = arguments.engine.start()?;
     let (network, model) = model_file::load(&arguments.model, &device, numbers)?;
     let test = mnist::load()?.test;
     check(&arguments.model, &model, &test)?;

@@ -50,7 +50,12 @@ pub struct Arguments {
     engine: Engine,
 
     /// Divide each mini-batch among machines on which `serve` runs (feature `machines`)
-    #[arg(long, value_name = "HOST:PORT,…", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "HOST:PORT,…",
+        value_delimiter = ',',
+        conflicts_with = "gpu"
+    )]
     devices: Vec<String>,
 
     /// How many seconds to wait for a machine's answer
@@ -111,7 +116,7 @@ fn keep_to_itself(threads: &'static str) {
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
-    let (device, numbers) = arguments.engine.start();
+    let (device, numbers) = arguments.engine.start()?;
     let (mut network, model) = model_file::load(&arguments.model, &device, numbers)?;
     let data = mnist::load()?;
     check(&arguments.model, &model, &data.train)?;

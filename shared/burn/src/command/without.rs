@@ -11,6 +11,16 @@ pub struct Missing {
     feature: &'static str,
 }
 
+pub mod graphics_card {
+    use super::Missing;
+    use burn::tensor::Device;
+
+    pub fn find() -> Result<(Device, String), Missing> {
+        let (asked, feature) = ("--gpu", "wgpu");
+        Err(Missing { asked, feature })
+    }
+}
+
 pub mod machines {
     use super::Missing;
     use burn::optim::GradientsParams;
