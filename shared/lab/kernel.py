@@ -23,6 +23,8 @@ def main(evcxr, lab, connection_file):
     builds = Path(lab) / "target" / "package"
     build, lock = locked_build_folder(builds, Path(os.environ.get("JPY_SESSION_NAME", "console")).stem)
     os.environ |= {
+        # It would keep a quarter of the folder, and save nothing.
+        "CARGO_INCREMENTAL": "0",
         # What the lab has fetched is enough; a reader's own `:dep` needs `:env CARGO_NET_OFFLINE=false` first.
         "CARGO_NET_OFFLINE": "true",
         "EVCXR_TMPDIR": str(build),
@@ -97,10 +99,22 @@ def copy_from_sibling(builds, folder):
         if lock is not None:
             unfinished = folder / "unfinished"
             shutil.rmtree(unfinished, ignore_errors=True)
-            shutil.copytree(built, unfinished, symlinks=True, ignore=shutil.ignore_patterns("libcode_*"))
+            cells = shutil.ignore_patterns("libcode_*")
+            shutil.copytree(built, unfinished, symlinks=True, ignore=cells, copy_function=link_or_copy)
             unfinished.rename(folder / "target")
             os.close(lock)
             return
+
+
+def link_or_copy(source, destination):
+    """What is large takes no room twice: rustc replaces these files, and never writes into one."""
+    if source.endswith((".rlib", ".rmeta", ".so")):
+        try:
+            os.link(source, destination)
+            return
+        except OSError:  # Not every file system has links.
+            pass
+    shutil.copy2(source, destination)
 
 
 def crates(built):

@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NOTEBOOKS = ROOT / "notebooks"
 REQUIREMENTS = HERE / "requirements.txt"
+PROFILE = HERE / "kernel.toml"
 KERNEL_VERSION = "0.22.0"
 CARGO = os.environ.get("CARGO", "cargo")
 
@@ -29,10 +30,6 @@ MEANT_FOR_ALL = re.compile(
     r"PIP_(\w*INDEX\w*|FIND_LINKS|\w*CERT|PROXY|TRUSTED_HOST|\w*TIMEOUT|RETRIES|CONFIG_FILE)$"
     r"|CARGO_(HOME|HTTP_|NET_|REGISTR|SOURCE_)"
 )
-
-# The parts of rust-analyzer that help while code is typed. They are much of what takes time to optimise, and no cell
-# runs through them.
-HELPERS = ["ra_ap_ide", "ra_ap_ide_assists", "ra_ap_ide_completion", "ra_ap_ide_diagnostics", "ra_ap_ide_ssr"]
 
 # No question about news and no look for updates: nothing asks the network.
 SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
@@ -145,7 +142,7 @@ def start_building(home):
         if not kernel.exists():
             print("Building the Rust kernel in target/lab (once, some minutes)", flush=True)
             command = [CARGO, "install", "--locked", f"evcxr_jupyter@{KERNEL_VERSION}", f"--root={folder}"]
-            command += [f"--config=profile.release.package.{helper}.opt-level=0" for helper in HELPERS]
+            command += [f"--config={PROFILE}"]
             subprocess.Popen(
                 ["sh", "-c", '"$@" && rm -rf "$CARGO_TARGET_DIR"', "sh", *command],
                 # Cargo would warn that the folder is not on the PATH. It need not be.
