@@ -65,14 +65,14 @@ pub fn growth() -> Figure {
             |timing| (timing.batch == 100).then_some(timing.parameters as f64),
         )
         .label(ORANGE, (1e4, 1e3), Side::AboveLeft, "plain differences")
-        .label(BLUE, (1e4, 0.6), Side::Above, "fast differences")
+        .label(BLUE, (1e4, 2.0), Side::Above, "fast differences")
         .label(GREEN, (1e4, 0.1), Side::Below, "backpropagation"),
         panel(
             Axis::logarithmic(0.6..2e3).title("images in the batch"),
             |timing| (timing.parameters == parameters_with(50)).then_some(timing.batch as f64),
         )
-        .label(ORANGE, (10.0, 1e3), Side::AboveLeft, "plain differences")
-        .label(BLUE, (10.0, 0.2), Side::Above, "fast differences")
+        .label(ORANGE, (10.0, 2e3), Side::AboveLeft, "plain differences")
+        .label(BLUE, (10.0, 0.6), Side::Above, "fast differences")
         .label(GREEN, (30.0, 0.05), Side::BelowRight, "backpropagation"),
     ])
     .columns(1)
