@@ -23,7 +23,7 @@ def main(evcxr, lab, connection_file):
     builds = Path(lab) / "target" / "package"
     build, lock = locked_build_folder(builds, Path(os.environ.get("JPY_SESSION_NAME", "console")).stem)
     os.environ |= {
-        # It would keep a quarter of the folder, and save nothing.
+        # Incremental builds would fill a quarter of the folder, and no cell would run sooner.
         "CARGO_INCREMENTAL": "0",
         # What the lab has fetched is enough; a reader's own `:dep` needs `:env CARGO_NET_OFFLINE=false` first.
         "CARGO_NET_OFFLINE": "true",

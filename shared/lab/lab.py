@@ -283,10 +283,11 @@ def check(python, home, kernel, names):
     report = ["-rf", "--durations=10", "-pno:cacheprovider", "--color=" + ("yes" if sys.stdout.isatty() else "no")]
     pytest = [python, "-m", "pytest", "-pedits", *options, *report]
     # The others find compiled what this one has compiled. Two that begin at once would each compile it.
-    first = subprocess.run([*pytest, notebooks[0]])
-    if first.returncode or not notebooks[1:]:
-        sys.exit(first.returncode)
-    os.execv(python, [*pytest, *parallel, *notebooks[1:]])
+    first, *others = notebooks
+    failed = subprocess.run([*pytest, first]).returncode
+    if others:
+        failed = subprocess.run([*pytest, *parallel, *others]).returncode or failed
+    sys.exit(failed)
 
 
 if __name__ == "__main__":
